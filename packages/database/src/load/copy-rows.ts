@@ -1,0 +1,69 @@
+// COPY of rows from JavaScript values into a table, through one stream, with backpressure.
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Sql, TransactionSql } from 'postgres';
+
+/** A value of a COPY row: text as it is, null as NULL, objects as JSON; hashes come as `hexBytes`. */
+export type CopyValue = string | number | boolean | null;
+
+/** Text is gathered into pieces of this many characters before it goes to the socket. */
+const pieceLength = 1 << 16;
+
+/**
+ * Copies `rows` into `table` (a trusted, quoted name) and gives their number.
+ * The rows are taken one by one, so that a generator is never held whole.
+ */
+export async function copyRows(
+  sql: Sql | TransactionSql,
+  table: string,
+  columns: readonly string[],
+  rows: Iterable<readonly CopyValue[]>,
+): Promise<number> {
+  const target = await sql.unsafe(`copy ${table} (${columns.join(', ')}) from stdin`).writable();
+  const tally = { rows: 0 };
+  await pipeline(Readable.from(copyPieces(rows, tally), { objectMode: true }), target);
+  return tally.rows;
+}
+
+/** The text form of a `bytea` given in hex. */
+export function hexBytes(hex: string): string {
+  return `\\x${hex}`;
+}
+
+/** The text form of a `text[]`. */
+export function textArray(values: readonly string[]): string {
+  return `{${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+}
+
+function* copyPieces(rows: Iterable<readonly CopyValue[]>, tally: { rows: number }): Generator<Buffer> {
+  let piece = '';
+  for (const row of rows) {
+    tally.rows += 1;
+    piece += copyLine(row);
+    if (piece.length >= pieceLength) {
+      yield Buffer.from(piece);
+      piece = '';
+    }
+  }
+  if (piece !== '') yield Buffer.from(piece);
+}
+
+function copyLine(row: readonly CopyValue[]): string {
+  let line = '';
+  for (const [column, value] of row.entries()) {
+    if (column > 0) line += '\t';
+    line += value === null ? '\\N' : typeof value === 'string' ? escapeText(value) : String(value);
+  }
+  return `${line}\n`;
+}
+
+const special = /[\\\t\n\r]/;
+
+function escapeText(text: string): string {
+  if (!special.test(text)) return text;
+  return text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('\t', '\\t')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r');
+}

@@ -1,0 +1,62 @@
+// A normalized release made ready to be stored: laid out, its contents told apart by hash, its digest known.
+import type {
+  CodeSystemDefinition,
+  ConceptContent,
+  ConceptHashes,
+  ConceptRecord,
+  ContentHash,
+  FrontMatter,
+  IndexContent,
+  IndexRecord,
+  NoteSet,
+  Place,
+  PropertySet,
+  ReleaseName,
+} from '@codeset/terminology';
+
+/** What staging writes; the maps hold each distinct content once. */
+export interface HashedRelease {
+  readonly definition: CodeSystemDefinition;
+  readonly name: ReleaseName;
+  readonly sample: boolean;
+  readonly digest: string;
+  readonly parts: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly frontMatter: FrontMatter;
+  /** In tabular order: `position` is the place in this list. */
+  readonly concepts: readonly HashedConcept[];
+  readonly contents: ReadonlyMap<ContentHash, HashedContent>;
+  readonly noteSets: ReadonlyMap<ContentHash, NoteSet>;
+  readonly propertySets: ReadonlyMap<ContentHash, PropertySet>;
+  readonly index: readonly HashedIndexEntry[];
+  readonly indexContents: ReadonlyMap<ContentHash, IndexContent>;
+}
+
+export interface HashedContent {
+  readonly content: ConceptContent;
+  readonly hashes: ConceptHashes;
+}
+
+export interface HashedConcept {
+  readonly record: Pick<ConceptRecord, 'key' | 'code' | 'parentKey'>;
+  readonly place: Place;
+  readonly content: ContentHash;
+  readonly noteSet: ContentHash | null;
+  readonly propertySet: ContentHash | null;
+}
+
+export interface HashedIndexEntry {
+  readonly record: Pick<IndexRecord, 'kind' | 'depth'>;
+  readonly place: Place;
+  readonly content: ContentHash;
+}
+
+/** A file that was given to the load. */
+export interface LoadedFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** What it was recognised as; null when it was ignored. */
+  readonly role: string | null;
+  readonly remark: string;
+}

@@ -1,0 +1,155 @@
+// Writes a release beside the published ones: its row, its new contents, its lists in tables of their own.
+import type { TransactionSql } from 'postgres';
+import { type CopyValue, copyRows } from './copy-rows.ts';
+import type { HashedRelease, LoadedFile } from './hashed-release.ts';
+import { createReleaseTables, finishReleaseTables, releaseTables } from './release-tables.ts';
+import {
+  type ContentIds,
+  type StoredContents,
+  storeConceptContents,
+  storeIndexContents,
+  storeNoteSets,
+  storePropertySets,
+} from './store-contents.ts';
+
+/** What one kind of content came to: how many distinct ones the release has, how many were not held before. */
+export interface ContentTally {
+  readonly distinct: number;
+  readonly added: number;
+}
+
+export interface StagedRelease {
+  readonly id: number;
+  readonly contents: Readonly<Record<'concepts' | 'noteSets' | 'propertySets' | 'indexLines', ContentTally>>;
+}
+
+/** Called when a step of the staging ends, with the rows it wrote. */
+export type StepEnd = (step: string, rows: number) => void;
+
+/** Stages a release inside the caller's transaction; status `staged`, invisible to readers. */
+export async function stageRelease(
+  tx: TransactionSql,
+  release: HashedRelease,
+  files: readonly LoadedFile[],
+  sourceDigest: string,
+  stepEnd: StepEnd,
+): Promise<StagedRelease> {
+  await saveCodeSystem(tx, release);
+  const id = await insertRelease(tx, release, sourceDigest);
+  await insertFiles(tx, id, files);
+  const concepts = await storeConceptContents(tx, release);
+  stepEnd('store concept contents', concepts.added);
+  const noteSets = await storeNoteSets(tx, release);
+  const propertySets = await storePropertySets(tx, release);
+  stepEnd('store note and property sets', noteSets.added + propertySets.added);
+  const indexLines = await storeIndexContents(tx, release);
+  stepEnd('store index lines', indexLines.added);
+  await createReleaseTables(tx, id);
+  const rows = conceptRows(id, release, concepts.ids, noteSets.ids, propertySets.ids);
+  stepEnd('list concepts', await copyRows(tx, releaseTables(id).concepts, conceptColumns, rows));
+  const entries = indexRows(id, release, indexLines.ids);
+  stepEnd('list index entries', await copyRows(tx, releaseTables(id).index, indexColumns, entries));
+  await finishReleaseTables(tx, id);
+  stepEnd('build keys and indexes', 0);
+  return {
+    id,
+    contents: {
+      concepts: tally(concepts),
+      noteSets: tally(noteSets),
+      propertySets: tally(propertySets),
+      indexLines: tally(indexLines),
+    },
+  };
+}
+
+function tally({ distinct, added }: StoredContents): ContentTally {
+  return { distinct, added };
+}
+
+async function saveCodeSystem(tx: TransactionSql, { definition }: HashedRelease): Promise<void> {
+  const { id, uri, title, publisher, licence, attribution } = definition;
+  await tx`
+    insert into codeset.code_system (id, uri, title, publisher, licence, attribution, definition)
+    values (${id}, ${uri}, ${title}, ${publisher}, ${licence}, ${attribution}, ${tx.json(definition as never)})
+    on conflict (id) do update set uri = excluded.uri, title = excluded.title, publisher = excluded.publisher,
+      licence = excluded.licence, attribution = excluded.attribution, definition = excluded.definition`;
+}
+
+async function insertRelease(
+  tx: TransactionSql,
+  release: HashedRelease,
+  sourceDigest: string,
+): Promise<number> {
+  const { definition, name, sample, digest, parts, counts, frontMatter } = release;
+  const [row] = await tx<{ id: number }[]>`
+    insert into codeset.release (code_system, version, sample, effective_from, scheduled_to, status, digest,
+      source_digest, parts, counts, front_matter, report)
+    values (${definition.id}, ${name.version}, ${sample}, ${name.effectiveFrom}, ${name.scheduledTo}, 'staged', ${digest},
+      ${sourceDigest}, ${[...parts]}, ${tx.json(counts)}, ${tx.json(frontMatter as never)}, '{}')
+    returning id`;
+  if (!row) throw new Error('insert into codeset.release gave no id');
+  return row.id;
+}
+
+async function insertFiles(tx: TransactionSql, id: number, files: readonly LoadedFile[]): Promise<void> {
+  const rows = files.map(({ name, bytes, sha256, role, remark }, position) => [
+    id,
+    position,
+    name,
+    bytes,
+    sha256,
+    role,
+    remark,
+  ]);
+  const columns = ['release_id', 'position', 'name', 'bytes', 'sha256', 'role', 'remark'];
+  await copyRows(tx, 'codeset.source_file', columns, rows);
+}
+
+const conceptColumns = [
+  'release_id',
+  'position',
+  'subtree_end',
+  'parent',
+  'content_id',
+  'note_set_id',
+  'property_set_id',
+  'depth',
+  'key',
+  'code',
+];
+
+function* conceptRows(
+  id: number,
+  release: HashedRelease,
+  contents: ContentIds,
+  noteSets: ContentIds,
+  propertySets: ContentIds,
+): Generator<readonly CopyValue[]> {
+  for (const { record, place, content, noteSet, propertySet } of release.concepts) {
+    yield [
+      id,
+      place.position,
+      place.subtreeEnd,
+      place.parent,
+      contents.get(content) ?? null,
+      noteSet === null ? null : (noteSets.get(noteSet) ?? null),
+      propertySet === null ? null : (propertySets.get(propertySet) ?? null),
+      place.depth,
+      record.key,
+      record.code,
+    ];
+  }
+}
+
+const indexColumns = ['release_id', 'position', 'subtree_end', 'parent', 'content_id', 'depth', 'kind'];
+
+function* indexRows(
+  id: number,
+  release: HashedRelease,
+  contents: ContentIds,
+): Generator<readonly CopyValue[]> {
+  for (const { record, place, content } of release.index) {
+    const contentId = contents.get(content) ?? null;
+    yield [id, place.position, place.subtreeEnd, place.parent, contentId, place.depth, record.kind];
+  }
+}

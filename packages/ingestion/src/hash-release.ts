@@ -1,0 +1,122 @@
+// Makes a normalized release ready to be stored: places, hashes, distinct contents, counts, digest.
+import type { HashedConcept, HashedContent, HashedIndexEntry, HashedRelease } from '@codeset/database/load';
+import {
+  type CodeSystemDefinition,
+  type Finding,
+  hashConceptContent,
+  hashIndexContent,
+  hashNoteSet,
+  hashPropertySet,
+  type IndexContent,
+  type IndexRecord,
+  layOut,
+  type NormalizedRelease,
+  type NoteSet,
+  type Place,
+  type PropertySet,
+  ReleaseDigest,
+} from '@codeset/terminology';
+import { countRelease } from './count-release.ts';
+
+export interface HashedWithFindings {
+  readonly hashed: HashedRelease;
+  /** The laws of the tree that do not hold; all of severity error. */
+  readonly findings: readonly Finding[];
+}
+
+/** Pure: the same normalized release always gives the same hashes and digest. */
+export function hashRelease(
+  release: NormalizedRelease,
+  definition: CodeSystemDefinition,
+  sample: boolean,
+): HashedWithFindings {
+  const { places, problems } = layOut(release.concepts);
+  const store = new DistinctContents();
+  const concepts = release.concepts.map((record, at) => store.addConcept(record, placeAt(places, at)));
+  const indexPlaces = layOutIndex(release.index);
+  const index = release.index.map((record, at) => store.addIndexEntry(record, placeAt(indexPlaces, at)));
+  const digest = new ReleaseDigest();
+  for (const { record, content, noteSet, propertySet } of concepts) {
+    digest.addConcept({
+      ...record,
+      contentHash: content,
+      noteSetHash: noteSet,
+      propertySetHash: propertySet,
+    });
+  }
+  for (const { record, content } of index) digest.addIndexEntry({ ...record, contentHash: content });
+  return {
+    hashed: {
+      definition,
+      name: release.name,
+      sample,
+      digest: digest.finish(release.frontMatter),
+      parts: release.parts,
+      counts: countRelease(release, definition),
+      frontMatter: release.frontMatter,
+      concepts,
+      contents: store.contents,
+      noteSets: store.noteSets,
+      propertySets: store.propertySets,
+      index,
+      indexContents: store.indexContents,
+    },
+    findings: problems.map(({ key, rule, message }) => ({ severity: 'error', rule, message, where: key })),
+  };
+}
+
+/** Keeps each distinct content once; sets that are the same object are hashed once. */
+class DistinctContents {
+  readonly contents = new Map<string, HashedContent>();
+  readonly noteSets = new Map<string, NoteSet>();
+  readonly propertySets = new Map<string, PropertySet>();
+  readonly indexContents = new Map<string, IndexContent>();
+  readonly #known = new WeakMap<object, string>();
+
+  addConcept(record: NormalizedRelease['concepts'][number], place: Place): HashedConcept {
+    const { key, code, parentKey, content, noteSet, propertySet } = record;
+    const hashes = hashConceptContent(content);
+    if (!this.contents.has(hashes.content)) this.contents.set(hashes.content, { content, hashes });
+    return {
+      record: { key, code, parentKey },
+      place,
+      content: hashes.content,
+      noteSet: this.#addSet(noteSet, this.noteSets, hashNoteSet),
+      propertySet: this.#addSet(propertySet, this.propertySets, hashPropertySet),
+    };
+  }
+
+  addIndexEntry({ kind, depth, content }: IndexRecord, place: Place): HashedIndexEntry {
+    const hash = hashIndexContent(content);
+    if (!this.indexContents.has(hash)) this.indexContents.set(hash, content);
+    return { record: { kind, depth }, place, content: hash };
+  }
+
+  #addSet<S extends object>(set: S | null, sets: Map<string, S>, hashSet: (set: S) => string): string | null {
+    if (set === null) return null;
+    const hash = this.#known.get(set) ?? hashSet(set);
+    this.#known.set(set, hash);
+    if (!sets.has(hash)) sets.set(hash, set);
+    return hash;
+  }
+}
+
+/** The places of index entries, whose parents follow from their depths. */
+function layOutIndex(index: readonly IndexRecord[]): readonly Place[] {
+  const open: string[] = [];
+  return layOut(
+    index.map(({ depth }, at) => {
+      const key = String(at);
+      const parentKey = depth === 0 ? null : (open[depth - 1] ?? null);
+      open.length = depth;
+      open[depth] = key;
+      return { key, parentKey };
+    }),
+  ).places;
+}
+
+function placeAt(places: readonly Place[], at: number): Place {
+  const place = places[at];
+  if (!place) throw new RangeError(`no place ${at} in a list of ${places.length}`);
+  return place;
+}

@@ -1,0 +1,74 @@
+// What an ingestion service supplies: its code system's definition and the knowledge of its publisher's files.
+import type { SourceFile } from '@codeset/source-files';
+import type {
+  CodeSystemDefinition,
+  Finding,
+  NormalizedRelease,
+  PlainDate,
+  ReleaseName,
+} from '@codeset/terminology';
+
+/** One ingestion service per code system; pure: bytes in, records and findings out, no database, no clock. */
+export interface IngestionService {
+  readonly definition: CodeSystemDefinition;
+  /** What a version label says by itself; throws CodesetError VERSION_INVALID with the form that is expected. */
+  releaseName(version: string): ReleaseName;
+  /** What a file is, told by its content; throws only when it is unreadable or hostile. */
+  recognise(file: SourceFile): Promise<Recognition>;
+  /** The roles of which a release must have exactly one file each; others may be there or not. */
+  readonly requiredRoles: readonly string[];
+  /** Parses the recognised files and puts them in our words; throws CodesetError FILE_REFUSED with places. */
+  normalize(
+    files: readonly RecognisedFile[],
+    name: ReleaseName,
+    progress: Progress,
+  ): Promise<NormalizedRelease>;
+  /** What must hold beyond the laws: between the files, and against the releases already held. */
+  check(
+    release: NormalizedRelease,
+    files: readonly RecognisedFile[],
+    held: HeldReleases,
+    progress: Progress,
+  ): Promise<Finding[]>;
+}
+
+/** What a file was recognised as. */
+export interface Recognition {
+  /** The service's own word for the kind of file, `order-file`; null when the load has no use for it. */
+  readonly role: string | null;
+  /** What it is, or why it is ignored, in a few words. */
+  readonly remark: string;
+}
+
+/** A file that takes part in the load. */
+export interface RecognisedFile {
+  readonly file: SourceFile;
+  readonly role: string;
+  readonly remark: string;
+}
+
+/** Says how far a step has come; called often, must be cheap. */
+export type Progress = (message: string, done?: number, total?: number) => void;
+
+/** The published releases of the same code system, in the order of their effective dates. */
+export interface HeldReleases {
+  readonly releases: readonly HeldRelease[];
+  /** The codes of one of them, groupings left out. */
+  listCodes(version: string): Promise<Map<string, HeldCode>>;
+}
+
+export interface HeldRelease {
+  readonly version: string;
+  readonly effectiveFrom: PlainDate;
+  readonly digest: string;
+  /** Numbers by name, as in `codeset.release.counts`: `selectable`, `header`, `code rows` and by kind. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly parts: readonly string[];
+}
+
+export interface HeldCode {
+  readonly selectable: boolean;
+  readonly display: string;
+  /** Further texts by use. */
+  readonly designations: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,52 @@
+// The model of medical code sets and its laws; every other package speaks its words.
+export { lookUpForm } from './code-form.ts';
+export type {
+  CodeSystemDefinition,
+  KindDefinition,
+  PropertyDefinition,
+  PropertyType,
+  TermDefinition,
+} from './code-system.ts';
+export type { ConceptContent, ConceptRecord, Designation, PropertySet, PropertyValue } from './concept.ts';
+export {
+  type ConceptHashes,
+  type ContentHash,
+  canonicalJson,
+  hashConceptContent,
+  hashIndexContent,
+  hashNoteSet,
+  hashPropertySet,
+  sha256,
+} from './content-hash.ts';
+export { type Actor, CodesetError, type ErrorCode, type ExitCode, errorCatalogue } from './errors.ts';
+export { type Finding, findingsKeptPerRule, limitFindings, type Severity } from './finding.ts';
+export type {
+  IndexContent,
+  IndexHeading,
+  IndexRecord,
+  IndexReference,
+  IndexReferenceKind,
+} from './index-entry.ts';
+export { type LayOut, type LayOutProblem, layOut, type Place } from './lay-out.ts';
+export type { NormalizedRelease } from './normalized-release.ts';
+export {
+  emptyNoteSet,
+  type Note,
+  type NoteLink,
+  type NoteSet,
+  type NoteTable,
+  type SeventhCharacter,
+} from './note-set.ts';
+export { addDays, dateOf, isPlainDate, type PlainDate } from './plain-date.ts';
+export {
+  byEffectiveDate,
+  type DatedRelease,
+  effectiveTo,
+  type FrontMatter,
+  type IntroductionSection,
+  type ReleaseName,
+  type ReleaseStatus,
+  releaseOn,
+  type Selection,
+} from './release.ts';
+export { type DigestConcept, type DigestIndexEntry, ReleaseDigest } from './release-digest.ts';
