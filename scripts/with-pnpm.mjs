@@ -20,5 +20,11 @@ function runPnpm(...args) {
 
 // Ctrl-C goes to the whole process group: the child stops itself, this one waits for it.
 process.on('SIGINT', () => {});
-runPnpm('install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only', '--config.confirmModulesPurge=false');
+runPnpm(
+  'install',
+  '--frozen-lockfile',
+  '--prefer-offline',
+  '--reporter=append-only',
+  '--config.confirmModulesPurge=false',
+);
 runPnpm('run', script, ...rest);

@@ -1,0 +1,47 @@
+// Hashes depend on what is said, not on how the object that says it was built.
+import { describe, expect, test } from 'vitest';
+import type { ConceptContent } from './concept.ts';
+import { canonicalJson, hashConceptContent, hashNoteSet } from './content-hash.ts';
+import { emptyNoteSet } from './note-set.ts';
+
+const content: ConceptContent = {
+  kind: 'code',
+  display: 'Type 2 diabetes mellitus without complications',
+  designations: [
+    { use: 'short-title', language: 'en', value: 'Type 2 diabetes mellitus without complications' },
+  ],
+  selectable: true,
+  properties: [],
+};
+
+describe('hashConceptContent', () => {
+  test('the order of members does not matter', () => {
+    const { properties, selectable, ...rest } = content;
+    expect(hashConceptContent({ selectable, properties, ...rest })).toEqual(hashConceptContent(content));
+  });
+
+  test('other words change wording, not meaning', () => {
+    const before = hashConceptContent(content);
+    const after = hashConceptContent({ ...content, display: `${content.display}.` });
+    expect(after.wording).not.toBe(before.wording);
+    expect(after.meaning).toBe(before.meaning);
+    expect(after.content).not.toBe(before.content);
+  });
+
+  test('becoming a header changes meaning, not wording', () => {
+    const before = hashConceptContent(content);
+    const after = hashConceptContent({ ...content, selectable: false });
+    expect(after.wording).toBe(before.wording);
+    expect(after.meaning).not.toBe(before.meaning);
+    expect(after.content).not.toBe(before.content);
+  });
+});
+
+test('the canonical form sorts members and keeps the order of lists', () => {
+  expect(canonicalJson({ b: [2, 1], a: { d: null, c: 'x"' } })).toBe('{"a":{"c":"x\\"","d":null},"b":[2,1]}');
+});
+
+test('a note more is another note set', () => {
+  const note = { kind: 'includes', list: 0, text: 'x', links: [] };
+  expect(hashNoteSet({ ...emptyNoteSet, notes: [note] })).not.toBe(hashNoteSet(emptyNoteSet));
+});

@@ -1,0 +1,29 @@
+// The environment variables of the `codeset` command: read here, checked all at once.
+import { CodesetError } from '@codeset/terminology';
+import { z } from 'zod';
+
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+  .optional();
+
+const environmentShape = z.object({
+  DATABASE_URL: databaseUrl,
+  DATABASE_READ_URL: databaseUrl,
+  CODESET_HOME: z.string().min(1, 'must not be empty').optional(),
+  HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+/** What the operator's programs take from the environment. */
+export type Environment = z.infer<typeof environmentShape>;
+
+/** Throws ENVIRONMENT with every variable that is not as it must be. An empty variable counts as unset. */
+export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const read = environmentShape.safeParse(given);
+  if (read.success) return read.data;
+  const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new CodesetError('ENVIRONMENT', `The environment is not as needed:\n  ${problems.join('\n  ')}`);
+}

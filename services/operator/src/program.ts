@@ -1,0 +1,97 @@
+// The words of the `codeset` command line: commands, options, help; each command's work is a file of its own.
+import { Command, CommanderError, Option } from 'commander';
+import type { CommandRun } from './command-run.ts';
+import { publish, withdraw } from './commands/change-status.ts';
+import { load } from './commands/load.ts';
+import { migrateDatabase } from './commands/migrate.ts';
+import { query } from './commands/query.ts';
+import { releases } from './commands/releases.ts';
+import { serve } from './commands/serve.ts';
+import { start } from './commands/start.ts';
+import { verify } from './commands/verify.ts';
+
+/** Makes the run of a command once its global options are known. */
+export type MakeRun = (options: { readonly json: boolean }) => CommandRun;
+
+const exitCodes = `
+Exit codes:
+  0  done
+  1  refused by the checks, or by what the files or the database hold
+  2  wrong usage
+  3  environment: no database, a port in use and the like
+
+Environment:
+  DATABASE_URL       a Postgres server (15 or newer); the embedded one when unset
+  DATABASE_READ_URL  where readers connect; DATABASE_URL when unset
+  CODESET_HOME       folder of the embedded database; .codeset in the repository when unset
+  HOST, PORT         where serve listens; 127.0.0.1 and 4000 when unset
+  LOG_LEVEL          trace, debug, info, warn, error, fatal or silent; info when unset`;
+
+/**
+ * The command line; `finish` receives the exit code of the command that was run. Wrong usage is thrown as
+ * CommanderError.
+ */
+export function makeProgram(makeRun: MakeRun, finish: (exitCode: number) => void): Command {
+  const program = new Command('codeset')
+    .description('Load, check, publish and serve releases of medical code sets.')
+    .option('--json', 'one JSON document on standard output; all else goes to standard error', false)
+    .helpOption('-h, --help', 'show this help')
+    .addHelpText('after', exitCodes)
+    .showHelpAfterError('Try --help.')
+    .exitOverride();
+  const run = () => makeRun({ json: program.opts<{ json: boolean }>().json });
+  const command = (usage: string, description: string) =>
+    program
+      .command(usage)
+      .description(description)
+      .addOption(new Option('--json', 'as the global option').hideHelp())
+      .exitOverride();
+
+  command(
+    'load <code-system> <version> <path...>',
+    'load a release from its published files: zips, folders, files',
+  )
+    .option('--dry-run', 'do everything, report, and undo it')
+    .option('--no-publish', 'stop after the checks: the release is held, not served')
+    .option('--sample', 'a made-up release, for trying things out; a real one takes its place')
+    .action(async (codeSystem, version, paths, options) =>
+      finish(await load(run(), codeSystem, version, paths, options)),
+    );
+  command('releases [code-system]', 'list the releases that are held, in every status').action(
+    async (codeSystem) => finish(await releases(run(), codeSystem)),
+  );
+  command('verify <code-system> <version>', 'recompute the digest of a held release from its bytes').action(
+    async (codeSystem, version) => finish(await verify(run(), codeSystem, version)),
+  );
+  command('publish <code-system> <version>', 'serve a checked or withdrawn release').action(
+    async (codeSystem, version) => finish(await publish(run(), codeSystem, version)),
+  );
+  command(
+    'withdraw <code-system> <version>',
+    'stop serving a release; it is kept and can be published again',
+  ).action(async (codeSystem, version) => finish(await withdraw(run(), codeSystem, version)));
+  command('serve', 'serve the published releases over GraphQL until stopped')
+    .option('--port <number>', 'instead of PORT')
+    .option('--host <address>', 'instead of HOST')
+    .action(async (options) => finish(await serve(run(), options)));
+  command('start', 'load the sample releases where nothing real is held, and serve')
+    .option('--port <number>', 'instead of PORT')
+    .option('--host <address>', 'instead of HOST')
+    .action(async (options) => finish(await start(run(), options)));
+  command(
+    'query <graphql>',
+    'run a query in-process and print the JSON of its answer; - reads it from standard input',
+  )
+    .option('--variables <json>', "the query's variables, a JSON object")
+    .option('--operation-name <name>', 'which operation of the document to run')
+    .action(async (graphql, options) => finish(await query(run(), graphql, options)));
+  command('migrate', 'bring the database to the schema this version needs')
+    .option('--print-schema', 'print the schema instead of the state')
+    .action(async (options) => finish(await migrateDatabase(run(), options)));
+  return program;
+}
+
+/** True for what commander throws after it has shown help or the version: not an error. */
+export function isHelp(error: unknown): boolean {
+  return error instanceof CommanderError && error.exitCode === 0;
+}

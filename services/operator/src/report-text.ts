@@ -1,0 +1,84 @@
+// A load's report as a person reads it.
+import type { LoadReport } from '@codeset/ingestion';
+import { tableText } from './table-text.ts';
+
+/** Findings of one severity that are shown one by one; `--json` has them all. */
+const findingsShown = 20;
+
+const outcomes: Record<LoadReport['outcome'], string> = {
+  published: 'is published',
+  checked: 'is checked and held, not published: `codeset publish` serves it',
+  'dry-run': 'would be published (dry run: nothing was kept)',
+  'already-published': 'is already published from the same files: nothing was done',
+  refused: 'is refused: nothing was loaded',
+};
+
+export function reportText(report: LoadReport): string {
+  const { codeSystem, version, effectiveFrom, outcome, sample } = report;
+  const label = `Release ${version} of ${codeSystem}${sample ? ' (sample)' : ''}, effective from ${effectiveFrom},`;
+  const sections = [
+    filesText(report),
+    countsText('Source records', report.sourceRecords),
+    countsText('Counts', report.counts),
+    contentsText(report),
+    changesText(report),
+    stepsText(report),
+    findingsText(report),
+    `${label} ${outcomes[outcome]}.${report.digest === null ? '' : `\nDigest ${report.digest}`}`,
+  ];
+  return sections.filter((section) => section !== '').join('\n\n');
+}
+
+function filesText({ files }: LoadReport): string {
+  const rows = files.map(({ name, bytes, sha256, role, remark }) => [
+    role ?? 'ignored',
+    String(bytes),
+    `${sha256.slice(0, 12)}…`,
+    name,
+    role === null ? remark : '',
+  ]);
+  return `Files\n${tableText(rows)}`;
+}
+
+function countsText(title: string, counts: Readonly<Record<string, number>>): string {
+  const rows = Object.entries(counts).map(([name, count]) => [name, String(count)]);
+  return rows.length === 0 ? '' : `${title}\n${tableText(rows)}`;
+}
+
+function contentsText({ contents }: LoadReport): string {
+  const rows = Object.entries(contents).map(([name, { distinct, added }]) => [
+    name,
+    `${distinct} distinct`,
+    `${added} new`,
+  ]);
+  return rows.length === 0 ? '' : `Contents\n${tableText(rows)}`;
+}
+
+function changesText({ changes }: LoadReport): string {
+  if (!changes) return '';
+  const { against, ...numbers } = changes;
+  return countsText(`Changes of codes against ${against}`, numbers);
+}
+
+function stepsText({ steps }: LoadReport): string {
+  const rows = steps.map(({ step, milliseconds, rows: count }) => [
+    step,
+    `${milliseconds} ms`,
+    count === null ? '' : String(count),
+  ]);
+  return rows.length === 0 ? '' : `Steps\n${tableText(rows)}`;
+}
+
+function findingsText({ findings }: LoadReport): string {
+  if (findings.length === 0) return '';
+  const lines: string[] = [];
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    const these = findings.filter((finding) => finding.severity === severity);
+    for (const { rule, message, where } of these.slice(0, findingsShown)) {
+      lines.push(`  ${severity} ${rule}: ${message}${where === null ? '' : ` [${where}]`}`);
+    }
+    if (these.length > findingsShown)
+      lines.push(`  ${severity}: ${these.length - findingsShown} more, with --json`);
+  }
+  return `Findings\n${lines.join('\n')}`;
+}
