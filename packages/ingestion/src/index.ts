@@ -9,6 +9,7 @@ export type {
   Progress,
   Recognition,
   RecognisedFile,
+  SampleRelease,
 } from './ingestion-service.ts';
 export { type LoadEnvironment, type LoadRequest, loadRelease } from './load-release.ts';
 export type { LoadObserver, LoadOutcome, LoadReport, LoadStep } from './load-report.ts';

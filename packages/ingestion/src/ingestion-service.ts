@@ -11,6 +11,8 @@ import type {
 /** One ingestion service per code system; pure: bytes in, records and findings out, no database, no clock. */
 export interface IngestionService {
   readonly definition: CodeSystemDefinition;
+  /** The made-up releases that the repository carries for trying things out, oldest first. */
+  readonly samples: readonly SampleRelease[];
   /** What a version label says by itself; throws CodesetError VERSION_INVALID with the form that is expected. */
   releaseName(version: string): ReleaseName;
   /** What a file is, told by its content; throws only when it is unreadable or hostile. */
@@ -30,6 +32,13 @@ export interface IngestionService {
     held: HeldReleases,
     progress: Progress,
   ): Promise<Finding[]>;
+}
+
+/** A made-up release in the publisher's formats. */
+export interface SampleRelease {
+  readonly version: string;
+  /** The folder that holds its files. */
+  readonly folder: URL;
 }
 
 /** What a file was recognised as. */

@@ -1,6 +1,6 @@
 // Which of the given files take part in a load: told by content, doubles left out, exactly one of a role.
 import type { LoadedFile } from '@codeset/database/load';
-import { listSourceFiles, type SourceFile } from '@codeset/source-files';
+import { listSourceFiles, type SourceFile, SourceFileError } from '@codeset/source-files';
 import { CodesetError, sha256 } from '@codeset/terminology';
 import type { IngestionService, Progress, RecognisedFile } from './ingestion-service.ts';
 
@@ -18,7 +18,7 @@ export async function recogniseFiles(
   paths: readonly string[],
   progress: Progress,
 ): Promise<GivenFiles> {
-  const found = await listSourceFiles(paths);
+  const found = await listSourceFiles(paths).catch(refuse);
   const used: RecognisedFile[] = [];
   const all: LoadedFile[] = [];
   const firstOf = new Map<string, string>();
@@ -43,13 +43,23 @@ export async function recogniseFiles(
   };
 }
 
+/** A damaged or hostile file is refused in the words of the house's errors. */
+function refuse(error: unknown): never {
+  if (!(error instanceof SourceFileError)) throw error;
+  const { file, line, column, offset } = error;
+  throw new CodesetError('FILE_REFUSED', error.message, {
+    cause: error,
+    details: { file, line, column, offset },
+  });
+}
+
 async function recogniseOne(
   service: IngestionService,
   file: SourceFile,
   twin: string | undefined,
 ): Promise<{ role: string | null; remark: string }> {
   if (twin !== undefined) return { role: null, remark: `the same bytes as ${twin}` };
-  const { role, remark } = await service.recognise(file);
+  const { role, remark } = await service.recognise(file).catch(refuse);
   return { role, remark };
 }
 

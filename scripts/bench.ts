@@ -1,0 +1,14 @@
+// pnpm bench <name>: measures side by side in one run, as medians and ratios; prints a table for the README.
+import { benchLoad } from './bench/load.ts';
+import { benchStorage } from './bench/storage.ts';
+
+const benches: Readonly<Record<string, () => Promise<string>>> = { load: benchLoad, storage: benchStorage };
+
+const name = process.argv[2] ?? '';
+const bench = benches[name];
+if (!bench) {
+  process.stderr.write(`pnpm bench <name>, where name is one of: ${Object.keys(benches).join(', ')}\n`);
+  process.exitCode = 2;
+} else {
+  process.stdout.write(`${await bench()}\n`);
+}

@@ -1,0 +1,50 @@
+// A database server for one bench run, with ready-made databases that runs are cloned from.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectDatabase, type Database, ensureRoles, migrate, startEmbeddedServer } from '@codeset/database';
+
+export interface BenchServer {
+  /** A scratch folder that goes with the server. */
+  readonly folder: string;
+  url(database: string): string;
+  /** A migrated database without data. */
+  createEmpty(name: string): Promise<void>;
+  clone(from: string, to: string): Promise<void>;
+  drop(name: string): Promise<void>;
+  use<T>(database: string, work: (sql: Database) => Promise<T>): Promise<T>;
+  stop(): Promise<void>;
+}
+
+/** Starts an embedded server with its default, durable settings in a temporary folder. */
+export async function startBenchServer(): Promise<BenchServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'codeset-bench-'));
+  const server = await startEmbeddedServer({ home: join(folder, 'home') });
+  const use = async <T>(database: string, work: (sql: Database) => Promise<T>): Promise<T> => {
+    const sql = connectDatabase({ url: server.url(database), applicationName: 'codeset bench', max: 2 });
+    try {
+      return await work(sql);
+    } finally {
+      await sql.end({ timeout: 5 });
+    }
+  };
+  const admin = (statement: string) => use('postgres', async (sql) => void (await sql.unsafe(statement)));
+  return {
+    folder,
+    url: (database) => server.url(database),
+    async createEmpty(name) {
+      await admin(`create database ${name}`);
+      await use(name, async (sql) => {
+        await migrate(sql);
+        await ensureRoles(sql);
+      });
+    },
+    clone: (from, to) => admin(`create database ${to} template ${from}`),
+    drop: (name) => admin(`drop database ${name}`),
+    use,
+    async stop() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

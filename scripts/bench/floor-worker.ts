@@ -1,0 +1,37 @@
+// The floor of a load: the same rows by COPY from ready-made text, the same keys and indexes, a bare xml2js parse.
+import { createReadStream, existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { connectDatabase } from '@codeset/database';
+import { createReleaseTables, finishReleaseTables, releaseTables } from '@codeset/database/load';
+import { parseStringPromise } from 'xml2js';
+import { contentTables, dumpFile } from './dumped-release.ts';
+import { reportMeasured } from './run-worker.ts';
+
+const [url = '', dump = '', ...xmlFiles] = process.argv.slice(2);
+const id = Number(await readFile(join(dump, 'release-id'), 'utf8'));
+const sql = connectDatabase({ url, role: 'codeset_loader', applicationName: 'codeset bench', max: 1 });
+await sql`select 1`;
+
+const began = performance.now();
+for (const file of xmlFiles) await parseStringPromise(await readFile(file, 'utf8'));
+const parsed = performance.now();
+await sql.begin(async (tx) => {
+  const copy = async (table: string, file: string) => {
+    if (!existsSync(file)) return;
+    await pipeline(createReadStream(file), await tx.unsafe(`copy ${table} from stdin`).writable());
+  };
+  await copy('codeset.release', dumpFile(dump, 'release'));
+  for (const table of contentTables) await copy(`codeset.${table}`, dumpFile(dump, table));
+  await createReleaseTables(tx, id);
+  const { concepts, index } = releaseTables(id);
+  await copy(concepts, dumpFile(dump, 'release_concept'));
+  await copy(index, dumpFile(dump, 'index_entry'));
+  await finishReleaseTables(tx, id);
+  await tx.unsafe(`alter table codeset.release_concept attach partition ${concepts} for values in (${id})`);
+  await tx.unsafe(`alter table codeset.index_entry attach partition ${index} for values in (${id})`);
+});
+const ended = performance.now();
+await sql.end();
+reportMeasured(ended - began, { xml2js: Math.round(parsed - began), copy: Math.round(ended - parsed) });
