@@ -52,7 +52,7 @@ export async function loadRelease(request: LoadRequest, environment: LoadEnviron
   const settled = settleWithHeld(earlier, given, { dryRun, publish });
   if (earlier && settled === 'already-published') return reportOfHeld(draft, settled, earlier.digest);
   if (earlier && settled === 'publish-checked') {
-    await publishVersion(sql, draft);
+    await publishChecked(sql, draft);
     return reportOfHeld(draft, 'published', earlier.digest);
   }
 
@@ -62,16 +62,13 @@ export async function loadRelease(request: LoadRequest, environment: LoadEnviron
     return reportOfChecked(draft, 'refused', checked, null);
   }
   const before = held.rows.findLast((row) => row.effectiveFrom < name.effectiveFrom) ?? null;
+  const aim = dryRun ? 'undo' : publish ? 'publish' : 'hold';
   timer.begin('stage');
-  const staged = await stageInTransaction(sql, draft, checked, before, dryRun, observer);
+  const staged = await stageInTransaction(sql, draft, checked, before, aim, observer);
   timer.end(dryRun ? 'undo' : 'commit', null);
   if (!staged) return reportOfHeld(draft, 'already-published', checked.hashed.digest);
-  if (dryRun) return reportOfChecked(draft, 'dry-run', checked, staged);
-  if (!publish) return reportOfChecked(draft, 'checked', checked, staged);
-  timer.begin('publish');
-  await publishVersion(sql, draft);
-  timer.end('publish', null);
-  return reportOfChecked(draft, 'published', checked, staged);
+  const outcomes = { undo: 'dry-run', publish: 'published', hold: 'checked' } as const;
+  return reportOfChecked(draft, outcomes[aim], checked, staged);
 }
 
 async function parseAndCheck(
@@ -94,11 +91,19 @@ async function parseAndCheck(
   return { release, hashed, findings };
 }
 
-async function publishVersion(sql: Sql, { service, name, sample }: LoadDraft): Promise<void> {
+/** Publishes what was checked before from the same files; another load may have replaced or published it meanwhile. */
+async function publishChecked(sql: Sql, { service, name, sample, given }: LoadDraft): Promise<void> {
   await sql.begin(async (tx) => {
     await lockLoads(tx, () => undefined);
     const row = await findHeldRelease(tx, service.definition.id, name.version, sample);
-    if (row && row.status !== 'published') await publishRelease(tx, row);
+    const settled = settleWithHeld(row, given, { dryRun: false, publish: true });
+    if (row && settled === 'publish-checked') await publishRelease(tx, row);
+    else if (settled !== 'already-published') {
+      throw new CodesetError(
+        'RELEASE_STATUS',
+        `Release ${name.version} was replaced by another load meanwhile: load it again.`,
+      );
+    }
   });
 }
 

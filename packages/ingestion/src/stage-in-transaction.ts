@@ -5,6 +5,7 @@ import {
   findHeldRelease,
   lockLoads,
   markChecked,
+  publishRelease,
   type ReleaseRow,
   stageRelease,
   summarizeChanges,
@@ -15,8 +16,12 @@ import type { CheckedRelease, LoadDraft, StageOutcome } from './load-draft.ts';
 import type { LoadObserver } from './load-report.ts';
 import { settleWithHeld } from './settle-with-held.ts';
 
+/** What is to become of the release once it is staged and checked. */
+export type StageAim = 'publish' | 'hold' | 'undo';
+
 /**
- * Stages the release and checks the staged rows; `dryRun` undoes everything at the end. Gives null when another load
+ * Stages the release, checks the staged rows, and publishes, holds or undoes them as `aim` says. Staging and
+ * publishing are one transaction, so that no other load can put its rows in between. Gives null when another load
  * published the same files while this one waited for its turn.
  */
 export async function stageInTransaction(
@@ -24,7 +29,7 @@ export async function stageInTransaction(
   draft: LoadDraft,
   checked: CheckedRelease,
   before: ReleaseRow | null,
-  dryRun: boolean,
+  aim: StageAim,
   observer: LoadObserver,
 ): Promise<StageOutcome | null> {
   let outcome: StageOutcome | null = null;
@@ -34,12 +39,21 @@ export async function stageInTransaction(
       await lockLoads(tx, () => observer.progress('waiting for another load to end'));
       if (!(await makeRoom(tx, draft))) return;
       outcome = await stage(tx, draft, checked, before, observer);
-      if (dryRun) throw undo;
+      if (aim === 'publish') await publishStaged(tx, draft, observer);
+      if (aim === 'undo') throw undo;
     })
     .catch((error: unknown) => {
       if (error !== undo) throw error;
     });
   return outcome;
+}
+
+async function publishStaged(tx: TransactionSql, draft: LoadDraft, observer: LoadObserver): Promise<void> {
+  const { service, name, sample, timer } = draft;
+  observer.step('publish');
+  const staged = await findHeldRelease(tx, service.definition.id, name.version, sample);
+  if (staged) await publishRelease(tx, staged);
+  timer.end('publish', null);
 }
 
 /** Discards an unpublished load of the same version; false when the same files have been published meanwhile. */
