@@ -1,7 +1,7 @@
 // pnpm bench load: a first load and two further ones, each against its floor, alternating in one run.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BenchServer, startBenchServer } from './bench-server.ts';
+import { type ScratchServer, startScratchServer } from '../scratch-server.ts';
 import { dataFolder } from './data-folder.ts';
 import { dumpRelease, largestIds } from './dumped-release.ts';
 import { median } from './median.ts';
@@ -17,7 +17,7 @@ const cases = [
 ] as const;
 
 export async function benchLoad(): Promise<string> {
-  const server = await startBenchServer();
+  const server = await startScratchServer();
   try {
     await server.createEmpty('empty');
     const lines = [
@@ -39,7 +39,7 @@ export async function benchLoad(): Promise<string> {
   }
 }
 
-async function measureCase(server: BenchServer, version: string, before: string | null) {
+async function measureCase(server: ScratchServer, version: string, before: string | null) {
   const template = before === null ? 'empty' : 'before';
   if (before !== null) {
     await server.clone('empty', template);
@@ -69,7 +69,7 @@ async function measureCase(server: BenchServer, version: string, before: string 
 }
 
 async function makeDump(
-  server: BenchServer,
+  server: ScratchServer,
   template: string,
   version: string,
   paths: readonly string[],
@@ -83,7 +83,7 @@ async function makeDump(
 }
 
 async function inClone<T>(
-  server: BenchServer,
+  server: ScratchServer,
   template: string,
   work: (url: string, database: string) => Promise<T>,
 ): Promise<T> {

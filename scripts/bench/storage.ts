@@ -1,6 +1,6 @@
 // pnpm bench storage: what the contents of all editions take against those of one, and what each list adds.
 import type { Database } from '@codeset/database';
-import { startBenchServer } from './bench-server.ts';
+import { startScratchServer } from '../scratch-server.ts';
 import { dataFolder, icd10cmEditions } from './data-folder.ts';
 import { contentTables } from './dumped-release.ts';
 import { runWorker } from './run-worker.ts';
@@ -8,7 +8,7 @@ import { runWorker } from './run-worker.ts';
 const one = '2017'; // the edition that came complete: order file, tabular list, both indexes, both tables
 
 export async function benchStorage(): Promise<string> {
-  const server = await startBenchServer();
+  const server = await startScratchServer();
   try {
     await server.createEmpty('one');
     await runWorker('load-worker.ts', [server.url('one'), one, dataFolder('icd-10-cm', one)]);

@@ -10,7 +10,6 @@ import {
   withdrawRelease,
 } from '@codeset/database/load';
 import { lineCodeSystem, type ThrowAwayDatabase, throwAwayDatabase } from '@codeset/test-kit';
-import type { CodesetError } from '@codeset/terminology';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type LoadRequest, loadRelease } from './load-release.ts';
 import type { LoadReport } from './load-report.ts';
@@ -256,7 +255,7 @@ describe('loadRelease', () => {
     const outcomes = await Promise.allSettled([load('2001', y2001), load('2001', y2003)]);
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
     expect(refused).toHaveLength(1);
-    expect((refused[0]?.reason as CodesetError).code).toBe('RELEASE_EXISTS');
+    expect(refused[0]?.reason).toMatchObject({ code: 'RELEASE_EXISTS' });
     expect((await verifyRelease(database.sql, await held('2001'))).problems).toEqual([]);
   });
 

@@ -9,5 +9,8 @@ export async function lockLoads(tx: TransactionSql, onWait: () => void): Promise
   const [row] = await tx<{ taken: boolean }[]>`select pg_try_advisory_xact_lock(${loadLock}) as taken`;
   if (row?.taken) return;
   onWait();
+  // A load may take minutes: the role's limit is meant for tables, not for this queue.
+  await tx`set local lock_timeout = 0`;
   await tx`select pg_advisory_xact_lock(${loadLock})`;
+  await tx`set local lock_timeout to default`;
 }

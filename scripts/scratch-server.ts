@@ -1,10 +1,10 @@
-// A database server for one bench run, with ready-made databases that runs are cloned from.
+// A database server for one run of a script, with ready-made databases that runs are cloned from.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectDatabase, type Database, ensureRoles, migrate, startEmbeddedServer } from '@codeset/database';
 
-export interface BenchServer {
+export interface ScratchServer {
   /** A scratch folder that goes with the server. */
   readonly folder: string;
   url(database: string): string;
@@ -17,8 +17,8 @@ export interface BenchServer {
 }
 
 /** Starts an embedded server with its default, durable settings in a temporary folder. */
-export async function startBenchServer(): Promise<BenchServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'codeset-bench-'));
+export async function startScratchServer(): Promise<ScratchServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'codeset-scratch-'));
   const server = await startEmbeddedServer({ home: join(folder, 'home') });
   const use = async <T>(database: string, work: (sql: Database) => Promise<T>): Promise<T> => {
     const sql = connectDatabase({ url: server.url(database), applicationName: 'codeset bench', max: 2 });

@@ -1,0 +1,22 @@
+// The reader's side of the database: one question a file, each over published releases, given by id.
+export { isConnectionFailure } from './database-unavailable.ts';
+export type { ConceptRow } from './read/concept-row.ts';
+export type { DescendantCount } from './read/count-selectable-descendants.ts';
+export type { IndexEntryRow } from './read/index-entry-row.ts';
+export type { ConceptContentRow } from './read/list-concept-contents.ts';
+export type { FoundConceptRow } from './read/list-concepts-by-look-up.ts';
+export type { FoundInReleaseRow } from './read/list-concepts-in-releases.ts';
+export type { DescendantRow, DescendantsPage, SubtreeRange } from './read/list-descendants.ts';
+export type { FindingRow } from './read/list-findings.ts';
+export type { FrontMatterRow } from './read/list-front-matters.ts';
+export type { IndexContentRow } from './read/list-index-contents.ts';
+export type { NamingIndexEntryRow } from './read/list-index-entries-naming.ts';
+export type { MainTermPage } from './read/list-main-terms.ts';
+export type { NoteSetRow } from './read/list-note-sets.ts';
+export type { PropertySetRow } from './read/list-property-sets.ts';
+export type { PublishedRelease } from './read/list-published-releases.ts';
+export type { HoldingRelease } from './read/list-releases-holding-keys.ts';
+export type { SourceFileRow } from './read/list-source-files.ts';
+export type { MainTermFilter } from './read/main-terms.ts';
+export { openReader, type Reader } from './read/open-reader.ts';
+export type { ReadClient } from './read/read-database.ts';
