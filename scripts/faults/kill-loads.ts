@@ -1,0 +1,112 @@
+// Kills loads with SIGKILL at random moments, and looks each time whether anything published was harmed.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { connectDatabase, type Database } from '@codeset/database';
+import { findHeldRelease, verifyRelease } from '@codeset/database/load';
+
+const program = fileURLToPath(new URL('../../services/operator/src/main.ts', import.meta.url));
+
+/** One release that is killed while it is loaded over and over, beside one that is published. */
+export interface KillPlan {
+  readonly rounds: number;
+  readonly codeSystem: string;
+  /** Version and paths of what is published and must not be harmed. */
+  readonly published: { readonly version: string; readonly paths: readonly string[] };
+  readonly killed: { readonly version: string; readonly paths: readonly string[] };
+  readonly options: readonly string[];
+  /** A number below 1, from a seeded source. */
+  readonly random: () => number;
+  /** A migrated database of its own for each round. */
+  readonly withDatabase: <T>(work: (url: string) => Promise<T>) => Promise<T>;
+}
+
+export interface KillRound {
+  readonly killedAfterMs: number;
+  /** What was found of the killed release right after the kill. */
+  readonly left: 'nothing' | 'published' | 'other';
+  readonly publishedUnharmed: boolean;
+  readonly repeatable: boolean;
+}
+
+/** Runs the rounds one after the other. */
+export async function killLoads(plan: KillPlan): Promise<KillRound[]> {
+  const duration = await plan.withDatabase((url) => timeLoad(plan, url));
+  const rounds: KillRound[] = [];
+  for (let round = 0; round < plan.rounds; round++) {
+    rounds.push(await plan.withDatabase((url) => killOnce(plan, url, Math.floor(plan.random() * duration))));
+  }
+  return rounds;
+}
+
+async function timeLoad(plan: KillPlan, url: string): Promise<number> {
+  await load(plan, url, plan.published);
+  const began = performance.now();
+  await load(plan, url, plan.killed);
+  return performance.now() - began;
+}
+
+async function killOnce(plan: KillPlan, url: string, afterMs: number): Promise<KillRound> {
+  await load(plan, url, plan.published);
+  const sql = connectDatabase({ url, applicationName: 'codeset faults', max: 2 });
+  try {
+    const digest = await digestOf(sql, plan, plan.published.version);
+    const child = startLoad(plan, url, plan.killed);
+    const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
+    await ended(child);
+    clearTimeout(timer);
+    await sessionsEnded(sql);
+    const left = await findHeldRelease(sql, plan.codeSystem, plan.killed.version);
+    const publishedUnharmed =
+      digest !== null && (await digestOf(sql, plan, plan.published.version)) === digest;
+    const repeated = await ended(startLoad(plan, url, plan.killed));
+    const repeatable = repeated === 0 && (await digestOf(sql, plan, plan.killed.version)) !== null;
+    return {
+      killedAfterMs: afterMs,
+      left: left === null ? 'nothing' : left.status === 'published' ? 'published' : 'other',
+      publishedUnharmed,
+      repeatable,
+    };
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** The digest recomputed from the stored bytes; null when the release is not published or not what it was. */
+async function digestOf(sql: Database, { codeSystem }: KillPlan, version: string): Promise<string | null> {
+  const release = await findHeldRelease(sql, codeSystem, version);
+  if (release?.status !== 'published') return null;
+  const { digest, problems } = await verifyRelease(sql, release);
+  return problems.length === 0 ? digest : null;
+}
+
+async function load(plan: KillPlan, url: string, release: KillPlan['killed']): Promise<void> {
+  const exitCode = await ended(startLoad(plan, url, release));
+  if (exitCode !== 0) throw new Error(`load of ${release.version} ended with ${exitCode}`);
+}
+
+function startLoad(plan: KillPlan, url: string, { version, paths }: KillPlan['killed']): ChildProcess {
+  const words = ['load', plan.codeSystem, version, ...paths, ...plan.options];
+  return spawn(process.execPath, ['--import', 'tsx', program, ...words], {
+    stdio: 'ignore',
+    env: { ...process.env, DATABASE_URL: url },
+  });
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+}
+
+/** Waits until the server has noticed that the killed process is gone. */
+async function sessionsEnded(sql: Database): Promise<void> {
+  for (let wait = 0; wait < 600; wait++) {
+    const [row] = await sql<{ sessions: number }[]>`
+      select count(*)::integer as sessions from pg_stat_activity
+      where datname = current_database() and application_name in ('codeset loader', 'codeset operator')`;
+    if (row?.sessions === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the sessions of a killed load did not end within a minute');
+}
