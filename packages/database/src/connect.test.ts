@@ -118,7 +118,10 @@ test('something that accepts connections and hangs up is given up in the end', a
   const address = server.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;
   const error = await refusal(`postgres://me@127.0.0.1:${port}/x`, 300);
-  expect(error).toMatchObject({ code: 'DATABASE_UNAVAILABLE', message: expect.stringMatching(/no answer within 300 ms/) });
+  expect(error).toMatchObject({
+    code: 'DATABASE_UNAVAILABLE',
+    message: expect.stringMatching(/no answer within 300 ms/),
+  });
   server.close();
 });
 

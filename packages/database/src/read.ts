@@ -16,6 +16,7 @@ export type { NoteSetRow } from './read/list-note-sets.ts';
 export type { PropertySetRow } from './read/list-property-sets.ts';
 export type { PublishedRelease } from './read/list-published-releases.ts';
 export type { HoldingRelease } from './read/list-releases-holding-keys.ts';
+export type { RootsPage } from './read/list-roots.ts';
 export type { SourceFileRow } from './read/list-source-files.ts';
 export type { MainTermFilter } from './read/main-terms.ts';
 export { openReader, type Reader } from './read/open-reader.ts';

@@ -40,13 +40,13 @@ export async function teardown(): Promise<void> {
 async function startTestServer(): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'codeset-test-'));
   const removeHome = () => rmSync(home, { recursive: true, force: true, maxRetries: 5 });
-  process.once('exit', removeHome); // an interrupted run tears nothing down
   undo.push(removeHome);
   const server = await startEmbeddedServer({
     home,
     settings: { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '100' },
   });
   undo.push(() => server.stop());
+  process.once('exit', removeHome); // an interrupted run tears nothing down; after the server's own last act
   return server.url('postgres');
 }
 

@@ -39,7 +39,11 @@ export async function emptyDatabase(): Promise<ThrowAwayDatabase> {
 async function makeDatabase(template: string): Promise<ThrowAwayDatabase> {
   const server = inject('testServer');
   const name = `${server.template}_${randomBytes(6).toString('hex')}`;
-  await onServer(server.url, (sql) => sql`create database ${sql(name)} template ${sql(template)}`);
+  await onServer(
+    server.url,
+    // copying files takes half the time of the usual way, which writes the copy to the log
+    (sql) => sql`create database ${sql(name)} template ${sql(template)} strategy file_copy`,
+  );
   const url = withDatabase(server.url, name);
   const sql = connectDatabase({ url, max: 4, applicationName: 'codeset test' });
   return {

@@ -10,6 +10,7 @@ export async function own(folder: DataFolder, server: RunningServer): Promise<vo
   await writeFile(folder.ownerFile, ownership(server, process.pid));
 }
 
+/** Whether this process is still the owner. */
 export async function isOurs(folder: DataFolder, server: RunningServer): Promise<boolean> {
   const text = await readFile(folder.ownerFile, 'utf8').catch(() => '');
   return text === ownership(server, process.pid);

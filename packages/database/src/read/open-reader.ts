@@ -1,0 +1,62 @@
+// Every question that readers ask, prepared on one client.
+import { countMainTerms } from './count-main-terms.ts';
+import { countRoots } from './count-roots.ts';
+import { countSelectableDescendants } from './count-selectable-descendants.ts';
+import { listAncestors } from './list-ancestors.ts';
+import { listChildren } from './list-children.ts';
+import { listCodeSystems } from './list-code-systems.ts';
+import { listConceptContents } from './list-concept-contents.ts';
+import { listConceptsAt } from './list-concepts-at.ts';
+import { listConceptsByKey } from './list-concepts-by-key.ts';
+import { listConceptsByLookUp } from './list-concepts-by-look-up.ts';
+import { listConceptsInReleases } from './list-concepts-in-releases.ts';
+import { listDescendants } from './list-descendants.ts';
+import { listFindings } from './list-findings.ts';
+import { listFrontMatters } from './list-front-matters.ts';
+import { listIndexAncestors } from './list-index-ancestors.ts';
+import { listIndexChildren } from './list-index-children.ts';
+import { listIndexContents } from './list-index-contents.ts';
+import { listIndexEntriesNaming } from './list-index-entries-naming.ts';
+import { listMainTerms } from './list-main-terms.ts';
+import { listNoteSets } from './list-note-sets.ts';
+import { listPropertySets } from './list-property-sets.ts';
+import { listPublishedReleases } from './list-published-releases.ts';
+import { listReleasesHoldingKeys } from './list-releases-holding-keys.ts';
+import { listRoots } from './list-roots.ts';
+import { listSourceFiles } from './list-source-files.ts';
+import { type ReadClient, readDatabase } from './read-database.ts';
+
+/** The read side of the database: each member is one question, one SQL statement a call. */
+export type Reader = ReturnType<typeof openReader>;
+
+/** Opens the reader on a client that is its own from here on; the caller ends the client. Nothing is sent yet. */
+export function openReader(client: ReadClient) {
+  const database = readDatabase(client);
+  return {
+    listCodeSystems: listCodeSystems(database),
+    listPublishedReleases: listPublishedReleases(database),
+    listFrontMatters: listFrontMatters(database),
+    listSourceFiles: listSourceFiles(database),
+    listFindings: listFindings(database),
+    listConceptsByLookUp: listConceptsByLookUp(database),
+    listConceptsByKey: listConceptsByKey(database),
+    listConceptsAt: listConceptsAt(database),
+    listConceptsInReleases: listConceptsInReleases(database),
+    listReleasesHoldingKeys: listReleasesHoldingKeys(database),
+    listRoots: listRoots(database),
+    countRoots: countRoots(database),
+    listChildren: listChildren(database),
+    listAncestors: listAncestors(database),
+    listDescendants: listDescendants(database),
+    countSelectableDescendants: countSelectableDescendants(database),
+    listConceptContents: listConceptContents(database),
+    listNoteSets: listNoteSets(database),
+    listPropertySets: listPropertySets(database),
+    listIndexContents: listIndexContents(database),
+    listIndexEntriesNaming: listIndexEntriesNaming(database),
+    listIndexAncestors: listIndexAncestors(database),
+    listIndexChildren: listIndexChildren(database),
+    listMainTerms: listMainTerms(database),
+    countMainTerms: countMainTerms(database),
+  };
+}
