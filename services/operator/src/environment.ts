@@ -13,7 +13,9 @@ const environmentShape = z.object({
   CODESET_HOME: z.string().min(1, 'must not be empty').optional(),
   HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+  DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(0),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
 });
 
 /** What the operator's programs take from the environment. */

@@ -25,6 +25,8 @@ Environment:
   DATABASE_READ_URL  where readers connect; DATABASE_URL when unset
   CODESET_HOME       folder of the embedded database; .codeset in the repository when unset
   HOST, PORT         where serve listens; 127.0.0.1 and 4000 when unset
+  POOL_SIZE          connections for readers; 10 when unset
+  DRAIN_MS           milliseconds between "not ready" and closing; 0 when unset
   LOG_LEVEL          trace, debug, info, warn, error, fatal or silent; info when unset`;
 
 /**

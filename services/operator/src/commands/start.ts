@@ -11,9 +11,9 @@ export async function start(run: CommandRun, options: ServeOptions): Promise<num
   return await run.withDatabase(
     async (database) => {
       for (const service of ingestionServices) await loadSamples(run, database, service);
-      return await serveUntilStopped(run, database, options);
+      return await serveUntilStopped(run, database, options, true);
     },
-    { migrateNow: true, readers: 8 },
+    { migrateNow: true, readers: run.environment.POOL_SIZE },
   );
 }
 
