@@ -4,7 +4,7 @@
 create schema if not exists codeset;
 
 create function codeset.look_up_form(code text) returns text
-  language sql immutable strict parallel safe
+  language sql immutable parallel safe
   return upper(replace(btrim(code), '.', ''));
 comment on function codeset.look_up_form(text) is
   'The form codes are compared in: no points, upper case, no outer blanks; the same as lookUpForm in terminology.';

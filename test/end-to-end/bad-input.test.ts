@@ -1,7 +1,9 @@
 // Crafted bad input: each case is refused with its place, what was found and expected; no row is left behind.
+import { readdir, readFile } from 'node:fs/promises';
 import { craftedZip } from '../../packages/source-files/src/crafted-zip.ts';
 import { type ThrowAwayDatabase, throwAwayDatabase } from '@codeset/test-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadInChild } from './load-in-child.ts';
 import { runCodeset } from './run-codeset.ts';
 import { sampleFolder, ScratchFolder, text } from './sample-files.ts';
 
@@ -24,6 +26,9 @@ interface BadInput {
 
 const zipped = (entries: Parameters<typeof craftedZip>[0]) => (folder: ScratchFolder) =>
   folder.write('release.zip', craftedZip(entries));
+/** A record of the HCPCS file: 320 columns. */
+const hcpcsLine = (code: string, text: string) =>
+  `${`${`${code}001003${text}`.padEnd(268)}1982010120180101        N`.padEnd(320)}\r\n`;
 const orderLine = (line: string) => `${line}\r\n`;
 
 const cases: readonly BadInput[] = [
@@ -241,14 +246,9 @@ const cases: readonly BadInput[] = [
     what: 'the order file of one year with the tabular list of another',
     prepare: async (folder) => {
       await folder.remove(tabular);
-      await folder.write(
-        tabular,
-        await import('node:fs/promises').then((fs) =>
-          fs.readFile(`${sampleFolder('2026')}icd10cm-tabular-2026.xml`),
-        ),
-      );
+      await folder.write(tabular, await readFile(`${sampleFolder('2026')}icd10cm-tabular-2026.xml`));
     },
-    says: [/2026/, /2027|T81\.320/],
+    says: [/tabular-equals-order/, /T81\.320/],
   },
   {
     what: 'the files of one year under the version of another',
@@ -265,6 +265,29 @@ const cases: readonly BadInput[] = [
     what: 'no order file',
     prepare: (folder) => folder.remove(order),
     says: [/must have its order-file/, /icd10cm-tabular-2027\.xml/],
+  },
+  {
+    what: 'an HCPCS file given as ICD-10-CM',
+    prepare: async (folder) => {
+      await folder.remove(order);
+      await folder.write(
+        'HCPC2018_CONTR_ANWEB.txt',
+        hcpcsLine('A0021', 'Ambulance service, outside state per mile').repeat(40),
+      );
+    },
+    says: [/must have its order-file/, /HCPC2018_CONTR_ANWEB\.txt: .*HCPCS/],
+  },
+  {
+    what: 'a folder without a file',
+    prepare: async (folder) => {
+      for (const name of await readdir(folder.path)) await folder.remove(name);
+    },
+    says: [/found/, /expected/],
+  },
+  {
+    what: 'an empty order file',
+    prepare: (folder) => folder.edit(order, () => ''),
+    says: [/must have its order-file/, /icd10cm-order-2027\.txt: /],
   },
   {
     what: 'a codes file that lacks a code',
@@ -357,6 +380,22 @@ describe('bad input is refused, with its place and what to do', () => {
       await folder.delete();
     }
   });
+});
+
+test('a line of 200 MB is refused in bounded memory', { timeout: 120_000 }, async () => {
+  const database = await throwAwayDatabase();
+  const folder = await ScratchFolder.make();
+  try {
+    const start = '00001 A00     0 Cholera'.padEnd(77);
+    await folder.write(order, Buffer.concat([Buffer.from(start), Buffer.alloc(200 * 1024 * 1024, 'x')]));
+    const { error, peakMegabytes } = await loadInChild(database.url, '2027', folder.path);
+    expect(error).toMatch(/icd10cm-order-2027\.txt(:1)?.*found .*expected/);
+    expect(peakMegabytes).toBeLessThan(512);
+    expect(await rowsHeld(database)).toBe(0);
+  } finally {
+    await folder.delete();
+    await database.drop();
+  }
 });
 
 /** What the operator is told: the error's message, or the error findings of a refused load. */
