@@ -4,7 +4,6 @@ export { checkStaged } from './load/check-staged.ts';
 export { type CopyValue, copyRows, hexBytes, textArray } from './load/copy-rows.ts';
 export type {
   HashedConcept,
-  HashedContent,
   HashedIndexEntry,
   HashedRelease,
   LoadedFile,

@@ -1,7 +1,8 @@
 // Makes a normalized release ready to be stored: places, hashes, distinct contents, counts, digest.
-import type { HashedConcept, HashedContent, HashedIndexEntry, HashedRelease } from '@codeset/database/load';
+import type { HashedConcept, HashedIndexEntry, HashedRelease } from '@codeset/database/load';
 import {
   type CodeSystemDefinition,
+  type ConceptContent,
   type Finding,
   hashConceptContent,
   hashIndexContent,
@@ -44,7 +45,8 @@ export function hashRelease(
       propertySetHash: propertySet,
     });
   }
-  for (const { record, content } of index) digest.addIndexEntry({ ...record, contentHash: content });
+  for (const { record, content } of index)
+    digest.addIndexEntry({ kind: record.kind, depth: record.depth, contentHash: content });
   return {
     hashed: {
       definition,
@@ -67,29 +69,29 @@ export function hashRelease(
 
 /** Keeps each distinct content once; sets that are the same object are hashed once. */
 class DistinctContents {
-  readonly contents = new Map<string, HashedContent>();
+  readonly contents = new Map<string, ConceptContent>();
   readonly noteSets = new Map<string, NoteSet>();
   readonly propertySets = new Map<string, PropertySet>();
   readonly indexContents = new Map<string, IndexContent>();
   readonly #known = new WeakMap<object, string>();
 
   addConcept(record: NormalizedRelease['concepts'][number], place: Place): HashedConcept {
-    const { key, code, parentKey, content, noteSet, propertySet } = record;
-    const hashes = hashConceptContent(content);
-    if (!this.contents.has(hashes.content)) this.contents.set(hashes.content, { content, hashes });
+    const { content, noteSet, propertySet } = record;
+    const { content: hash } = hashConceptContent(content);
+    if (!this.contents.has(hash)) this.contents.set(hash, content);
     return {
-      record: { key, code, parentKey },
+      record,
       place,
-      content: hashes.content,
+      content: hash,
       noteSet: this.#addSet(noteSet, this.noteSets, hashNoteSet),
       propertySet: this.#addSet(propertySet, this.propertySets, hashPropertySet),
     };
   }
 
-  addIndexEntry({ kind, depth, content }: IndexRecord, place: Place): HashedIndexEntry {
-    const hash = hashIndexContent(content);
-    if (!this.indexContents.has(hash)) this.indexContents.set(hash, content);
-    return { record: { kind, depth }, place, content: hash };
+  addIndexEntry(record: IndexRecord, place: Place): HashedIndexEntry {
+    const hash = hashIndexContent(record.content);
+    if (!this.indexContents.has(hash)) this.indexContents.set(hash, record.content);
+    return { record, place, content: hash };
   }
 
   #addSet<S extends object>(set: S | null, sets: Map<string, S>, hashSet: (set: S) => string): string | null {

@@ -16,7 +16,7 @@ export interface LoadDraft {
 
 /** What parsing, hashing and checking made of the files. */
 export interface CheckedRelease {
-  readonly release: NormalizedRelease;
+  readonly sourceRecords: NormalizedRelease['sourceRecords'];
   readonly hashed: HashedRelease;
   readonly findings: readonly Finding[];
 }
@@ -37,14 +37,14 @@ export function reportOfHeld(draft: LoadDraft, outcome: LoadOutcome, digest: str
 export function reportOfChecked(
   draft: LoadDraft,
   outcome: LoadOutcome,
-  { release, hashed, findings }: CheckedRelease,
+  { sourceRecords, hashed, findings }: CheckedRelease,
   staged: StageOutcome | null,
 ): LoadReport {
   return {
     ...reportOfDraft(draft, outcome),
     digest: hashed.digest,
-    parts: release.parts,
-    sourceRecords: release.sourceRecords,
+    parts: hashed.parts,
+    sourceRecords,
     counts: hashed.counts,
     findings: staged?.findings ?? findings,
     contents: staged?.contents ?? {},

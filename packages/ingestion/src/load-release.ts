@@ -88,7 +88,7 @@ async function parseAndCheck(
   const checks = await service.check(release, given.used, held, observer.progress);
   const findings = limitFindings([...release.findings, ...laws, ...checks]);
   timer.end('check', findings.length);
-  return { release, hashed, findings };
+  return { sourceRecords: release.sourceRecords, hashed, findings };
 }
 
 /** Publishes what was checked before from the same files; another load may have replaced or published it meanwhile. */

@@ -2,7 +2,6 @@
 import type {
   CodeSystemDefinition,
   ConceptContent,
-  ConceptHashes,
   ConceptRecord,
   ContentHash,
   FrontMatter,
@@ -25,16 +24,11 @@ export interface HashedRelease {
   readonly frontMatter: FrontMatter;
   /** In tabular order: `position` is the place in this list. */
   readonly concepts: readonly HashedConcept[];
-  readonly contents: ReadonlyMap<ContentHash, HashedContent>;
+  readonly contents: ReadonlyMap<ContentHash, ConceptContent>;
   readonly noteSets: ReadonlyMap<ContentHash, NoteSet>;
   readonly propertySets: ReadonlyMap<ContentHash, PropertySet>;
   readonly index: readonly HashedIndexEntry[];
   readonly indexContents: ReadonlyMap<ContentHash, IndexContent>;
-}
-
-export interface HashedContent {
-  readonly content: ConceptContent;
-  readonly hashes: ConceptHashes;
 }
 
 export interface HashedConcept {

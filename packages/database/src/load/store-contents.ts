@@ -1,5 +1,5 @@
 // Writes the contents that are not held yet, and says under which id each content of a release is held.
-import { type ContentHash, lookUpForm } from '@codeset/terminology';
+import { type ConceptContent, type ContentHash, hashConceptContent, lookUpForm } from '@codeset/terminology';
 import type { TransactionSql } from 'postgres';
 import { type CopyValue, copyRows, hexBytes, textArray } from './copy-rows.ts';
 import type { HashedRelease } from './hashed-release.ts';
@@ -26,16 +26,22 @@ export function storeConceptContents(tx: TransactionSql, release: HashedRelease)
   return storeContents(tx, release.contents, {
     name: 'concept_content',
     columns: ['wording_hash', 'meaning_hash', 'kind', 'display', 'designations', 'selectable', 'properties'],
-    row: ({ content, hashes }) => [
-      hexBytes(hashes.wording),
-      hexBytes(hashes.meaning),
-      content.kind,
-      content.display,
-      JSON.stringify(content.designations),
-      content.selectable,
-      JSON.stringify(content.properties),
-    ],
+    row: conceptContentRow,
   });
+}
+
+/** The two partial hashes are computed again rather than kept: they would double the memory a load needs for hashes. */
+function conceptContentRow(content: ConceptContent): readonly CopyValue[] {
+  const { wording, meaning } = hashConceptContent(content);
+  return [
+    hexBytes(wording),
+    hexBytes(meaning),
+    content.kind,
+    content.display,
+    JSON.stringify(content.designations),
+    content.selectable,
+    JSON.stringify(content.properties),
+  ];
 }
 
 /** Stores what the tabular list says of concepts. */
