@@ -13,7 +13,7 @@ export interface Measured {
 /** Starts `worker` (a file beside this one) with the words as arguments; throws when it fails. */
 export function runWorker(worker: string, words: readonly string[]): Promise<Measured> {
   const program = fileURLToPath(new URL(worker, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', program, ...words], {
+  const child = spawn(process.execPath, ['--max-old-space-size=1024', '--import', 'tsx', program, ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';

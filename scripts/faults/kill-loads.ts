@@ -86,7 +86,7 @@ async function load(plan: KillPlan, url: string, release: KillPlan['killed']): P
 
 function startLoad(plan: KillPlan, url: string, { version, paths }: KillPlan['killed']): ChildProcess {
   const words = ['load', plan.codeSystem, version, ...paths, ...plan.options];
-  return spawn(process.execPath, ['--import', 'tsx', program, ...words], {
+  return spawn(process.execPath, ['--max-old-space-size=1024', '--import', 'tsx', program, ...words], {
     stdio: 'ignore',
     env: { ...process.env, DATABASE_URL: url },
   });

@@ -13,9 +13,13 @@ export interface ChildLoad {
 /** Runs `loading-child.ts`. */
 export function loadInChild(url: string, version: string, path: string): Promise<ChildLoad> {
   const program = fileURLToPath(new URL('loading-child.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', program, url, version, path], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--max-old-space-size=1024', '--import', 'tsx', program, url, version, path],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   let said = '';
   child.stdout.on('data', (piece: Buffer) => {
     said += piece.toString();

@@ -1,0 +1,226 @@
+// Every ICD-10-CM edition at hand, loaded in a shuffled order and asked for over the gateway.
+import { createGateway, type Gateway, runQuery } from '@codeset/gateway';
+import { verifyRelease, listHeldReleases } from '@codeset/database/load';
+import { connectDatabase, type Database } from '@codeset/database';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { editionFiles, editions, skipReason } from './icd-10-cm-editions.ts';
+import { bare, difference, textsOf } from './icd-10-cm-published-texts.ts';
+import { committedDigests, type LoadedEditions, loadEditions, updateDigests } from './loaded-editions.ts';
+
+const shuffled = [
+  '2022',
+  '2014',
+  '2025-04',
+  '2021-01',
+  '2018',
+  '2023',
+  '2016',
+  '2020',
+  '2025',
+  '2017',
+  '2022-04',
+  '2019',
+  '2021',
+];
+
+describe.skipIf(skipReason !== null)(`ICD-10-CM, loaded in a shuffled order ${skipReason ?? ''}`, () => {
+  let loaded: LoadedEditions;
+  let reader: Database;
+  let gateway: Gateway;
+
+  beforeAll(async () => {
+    loaded = await loadEditions(shuffled);
+    updateDigests(Object.fromEntries(loaded.reports.map(({ version, digest }) => [version, digest ?? ''])));
+    reader = connectDatabase({
+      url: loaded.database.url,
+      role: 'codeset_reader',
+      applicationName: 'codeset test',
+      max: 4,
+    });
+    const log = pino({ level: 'silent' });
+    gateway = createGateway({ database: reader, limits: { cost: 1_000_000 }, clock: () => new Date(), log });
+  }, 600_000);
+  afterAll(async () => {
+    await reader?.end();
+    await loaded?.database.drop();
+  });
+
+  async function ask<T>(query: string, variables: Record<string, unknown>): Promise<T> {
+    const { body } = await runQuery(gateway, { query, variables });
+    const answer = body as { data?: T; errors?: unknown };
+    if (answer.errors || !answer.data) throw new Error(JSON.stringify(answer.errors));
+    return answer.data;
+  }
+
+  test('all are published, in the order of their dates', async () => {
+    expect(loaded.reports.map(({ version, outcome }) => [version, outcome])).toEqual(
+      shuffled.map((version) => [version, 'published']),
+    );
+    const data = await ask<{ codeSystem: { releases: { version: string }[] } }>(
+      '{ codeSystem(id: "icd-10-cm") { releases { version } } }',
+      {},
+    );
+    expect(data.codeSystem.releases.map(({ version }) => version)).toEqual(
+      editions.map(({ version }) => version),
+    );
+  });
+
+  test('the digests are those that are committed', () => {
+    expect(Object.fromEntries(loaded.reports.map(({ version, digest }) => [version, digest]))).toEqual(
+      committedDigests(),
+    );
+  });
+
+  test.each(editions)("$version has the publisher's totals", async ({ version, billable, header }) => {
+    const query =
+      'query ($version: String!) { release(codeSystem: "icd-10-cm", version: $version) { counts { name count } } }';
+    const data = await ask<{ release: { counts: { name: string; count: number }[] } }>(query, { version });
+    const counts = Object.fromEntries(data.release.counts.map(({ name, count }) => [name, count]));
+    expect(counts).toMatchObject({ selectable: billable, header, 'code rows': billable + header });
+  });
+
+  test.each(editions.filter(({ tabular }) => tabular))(
+    '$version gives every note of the tabular list back',
+    { timeout: 300_000 },
+    async ({ version }) => {
+      const file = (await editionFiles(version)).find(({ role }) => role === 'tabular-list');
+      const xml = (await file?.file.read())?.toString('utf8') ?? '';
+      const published = textsOf(xml, 'note').filter((text) => text !== '');
+      expect(published.length).toBeGreaterThan(20_000);
+      expect(difference(await notesServed(version), published)).toEqual({});
+    },
+  );
+
+  /** Every note the gateway gives: of all concepts page by page, of 7th characters, of the introduction. */
+  async function notesServed(version: string): Promise<string[]> {
+    const data = await ask<{ release: { introduction: { instructions: string[] }[]; roots: Noted[] } }>(
+      rootsQuery,
+      { version },
+    );
+    const texts = data.release.introduction.flatMap(({ instructions }) => instructions);
+    const definers: string[] = [];
+    for (const root of data.release.roots) {
+      for await (const noted of withDescendants(version, root)) {
+        texts.push(...noted.notes.map(({ text }) => text));
+        if (noted.notes.some(({ kind }) => kind === 'seventhCharacter') && noted.code)
+          definers.push(noted.code);
+      }
+    }
+    const ownDefinitions = await ask<{ release: { concepts: Defining[] } }>(definersQuery, {
+      version,
+      codes: definers,
+    });
+    for (const { key, seventhCharacters } of ownDefinitions.release.concepts) {
+      texts.push(
+        ...seventhCharacters.filter(({ definedBy }) => definedBy.key === key).flatMap(({ notes }) => notes),
+      );
+    }
+    return texts.map(bare);
+  }
+
+  async function* withDescendants(version: string, root: Noted): AsyncGenerator<Noted> {
+    yield root;
+    let after: string | null = null;
+    do {
+      const data: DescendantsPage = await ask<DescendantsPage>(descendantsQuery, {
+        version,
+        code: root.code,
+        after,
+      });
+      const { nodes, pageInfo } = data.release.concept.descendants;
+      yield* nodes;
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+  }
+
+  test('S52.521A sits under S52.521, says what its 7th character means, and inherits notes with their origin', async () => {
+    const data = await ask<{ release: { concept: Inheriting } }>(inheritingQuery, {
+      version: '2023',
+      code: 's52521a',
+    });
+    const { concept } = data.release;
+    expect(concept.code).toBe('S52.521A');
+    expect(concept.parent.code).toBe('S52.521');
+    expect(concept.seventhCharacter.meaning).toBe('initial encounter for closed fracture');
+    const origins = new Set(concept.notes.map(({ origin }) => `${origin.kind} ${origin.code}`));
+    expect([...origins]).toEqual(expect.arrayContaining(['chapter 19', 'category S52', 'subcategory S52.5']));
+  });
+
+  test.each([
+    ['2023', 'H54.512A', 'H54.511'],
+    ['2022', 'H54.512A', 'H54.511'],
+    ['2023', 'T81.32XA', 'T81.32'],
+    ['2025', 'T81.320A', 'T81.320'],
+    ['2025', 'T81.329S', 'T81.329'],
+  ])('in %s, %s sits under %s', async (version, code, parent) => {
+    const data = await ask<{ release: { concept: Inheriting } }>(inheritingQuery, { version, code });
+    expect(data.release.concept.parent.code).toBe(parent);
+  });
+
+  test('what is stored is what was published', { timeout: 300_000 }, async () => {
+    for (const row of await listHeldReleases(loaded.database.sql, 'icd-10-cm')) {
+      expect((await verifyRelease(loaded.database.sql, row)).problems).toEqual([]);
+    }
+  });
+});
+
+interface Noted {
+  readonly key: string;
+  readonly code: string | null;
+  readonly notes: readonly { readonly kind: string; readonly text: string }[];
+}
+
+interface Defining {
+  readonly key: string;
+  readonly seventhCharacters: readonly {
+    readonly notes: readonly string[];
+    readonly definedBy: { readonly key: string };
+  }[];
+}
+
+interface DescendantsPage {
+  readonly release: {
+    readonly concept: {
+      readonly descendants: {
+        readonly nodes: readonly Noted[];
+        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+      };
+    };
+  };
+}
+
+interface Inheriting {
+  readonly code: string;
+  readonly parent: { readonly code: string };
+  readonly seventhCharacter: { readonly meaning: string };
+  readonly notes: readonly { readonly origin: { readonly kind: string; readonly code: string } }[];
+}
+
+const rootsQuery = `query ($version: String!) {
+  release(codeSystem: "icd-10-cm", version: $version) {
+    introduction { instructions } roots { key code notes { kind text } }
+  }
+}`;
+
+const descendantsQuery = `query ($version: String!, $code: String!, $after: String) {
+  release(codeSystem: "icd-10-cm", version: $version) {
+    concept(code: $code, kind: "chapter") {
+      descendants(first: 500, after: $after) { nodes { key code notes { kind text } } pageInfo { hasNextPage endCursor } }
+    }
+  }
+}`;
+
+const definersQuery = `query ($version: String!, $codes: [String!]!) {
+  release(codeSystem: "icd-10-cm", version: $version) {
+    concepts(codes: $codes) { key seventhCharacters { notes definedBy { key } } }
+  }
+}`;
+
+const inheritingQuery = `query ($version: String!, $code: String!) {
+  release(codeSystem: "icd-10-cm", version: $version) {
+    concept(code: $code) {
+      code parent { code } seventhCharacter { meaning } notes(inherited: true) { origin { kind code } }
+    }
+  }
+}`;
