@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const report = process.env['CODESET_TEST_REPORT'];
 
 export default defineConfig({
+  // As Node resolves it: the package's `module` field would load a second graphql beside the one its users require.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     include: ['packages/*/src/**/*.test.ts', 'services/*/src/**/*.test.ts', 'test/**/*.test.ts'],
