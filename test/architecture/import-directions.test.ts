@@ -11,7 +11,7 @@ describe('import directions', () => {
   });
 
   test.each([
-    ['packages/terminology/src/x.ts', '@codeset/database', 'which packages/terminology may not'],
+    ['packages/terminology/src/x.ts', '@codeset/source-files', 'which packages/terminology may not'],
     ['packages/database/src/x.ts', '@codeset/ingestion', 'which packages/database may not'],
     ['services/gateway/src/schema/x.ts', '@codeset/database', 'which services/gateway may not'],
     ['services/gateway/src/schema/x.ts', '@codeset/database/load', 'which services/gateway may not'],

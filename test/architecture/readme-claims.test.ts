@@ -41,7 +41,7 @@ describe('the READMEs', () => {
   });
 
   test('the error catalogue and its table name the same errors', () => {
-    const table = [...read('packages/terminology/README.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(
+    const table = [...read('packages/terminology/README.md').matchAll(/^\| `([A-Z_]+)` +\|/gm)].map(
       (match) => match[1],
     );
     expect(table.sort()).toEqual(Object.keys(errorCatalogue).sort());
@@ -49,7 +49,7 @@ describe('the READMEs', () => {
 
   test('every environment variable that is read is documented, and the other way round', () => {
     const readme = read('README.md');
-    const documented = [...readme.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1] ?? '').sort();
+    const documented = [...readme.matchAll(/^\| `([A-Z_]+)` +\|/gm)].map((match) => match[1] ?? '').sort();
     const sources = listPackages()
       .flatMap(({ folder }) => listSources(`${folder}/src`))
       .filter(({ path }) => !path.includes('.test.'));
@@ -65,7 +65,7 @@ describe('the READMEs', () => {
     const scripts = Object.keys(
       (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts,
     );
-    const named = [...read('README.md').matchAll(/\bpnpm ([a-z][a-z:]+)/g)].map((match) => match[1] ?? '');
+    const named = [...read('README.md').matchAll(/`pnpm ([a-z][a-z:]+)/g)].map((match) => match[1] ?? '');
     const known = new Set([...scripts, 'install', 'run']);
     expect([...new Set(named)].filter((name) => !known.has(name))).toEqual([]);
   });

@@ -27,7 +27,7 @@ import { isAlive, mayServe } from './process-table.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './server.ts';
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url));
-const program = fileURLToPath(new URL('./server.under-test.ts', import.meta.url));
+const program = fileURLToPath(new URL('./server-under-test.ts', import.meta.url));
 const isRoot = process.getuid?.() === 0;
 const isLinux = process.platform === 'linux';
 
