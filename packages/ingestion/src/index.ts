@@ -2,6 +2,7 @@
 export { countRelease } from './count-release.ts';
 export { hashRelease } from './hash-release.ts';
 export type {
+  FileCoverage,
   HeldCode,
   HeldRelease,
   HeldReleases,

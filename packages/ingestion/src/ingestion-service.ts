@@ -25,6 +25,8 @@ export interface IngestionService {
     name: ReleaseName,
     progress: Progress,
   ): Promise<NormalizedRelease>;
+  /** Every place of the structured files that was met, and whether the load keeps it: the proof that nothing is dropped. */
+  coverage(files: readonly RecognisedFile[]): Promise<FileCoverage[]>;
   /** What must hold beyond the laws: between the files, and against the releases already held. */
   check(
     release: NormalizedRelease,
@@ -32,6 +34,14 @@ export interface IngestionService {
     held: HeldReleases,
     progress: Progress,
   ): Promise<Finding[]>;
+}
+
+/** What one file holds, counted by a reading apart from the parsers'. */
+export interface FileCoverage {
+  readonly file: string;
+  readonly role: string;
+  /** `parent>element`, `element@attribute` and `element#text`, sorted; `captured` false for what the load drops. */
+  readonly lines: readonly { readonly path: string; readonly count: number; readonly captured: boolean }[];
 }
 
 /** A made-up release in the publisher's formats. */

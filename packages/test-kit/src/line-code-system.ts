@@ -27,6 +27,7 @@ export const lineCodeSystem: IngestionService = {
       : { role: null, remark: 'not a list of codes' };
   },
   normalize: async (files, name) => normalize(await readLines(files), name, files),
+  coverage: async () => [],
   async check(release, files) {
     const refused = (await readLines(files)).includes('refuse');
     const finding: Finding = {

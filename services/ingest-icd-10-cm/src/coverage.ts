@@ -6,20 +6,13 @@ import {
   type XmlCoverage,
   type XmlCoverageLine,
 } from '@codeset/source-files';
-import type { RecognisedFile } from '@codeset/ingestion';
+import type { FileCoverage, RecognisedFile } from '@codeset/ingestion';
 import type { Finding } from '@codeset/terminology';
 import { capturedInIndex } from './captured-index.ts';
 import { capturedInTabular } from './captured-tabular.ts';
 import { refusingSourceFiles } from './refuse-source-file.ts';
 
 const indexRoles = ['index-to-diseases', 'external-cause-index', 'neoplasm-table', 'drug-table'];
-
-export interface FileCoverage {
-  readonly file: string;
-  readonly role: string;
-  /** Every place met, sorted; `captured` false for what the load drops. */
-  readonly lines: readonly XmlCoverageLine[];
-}
 
 /** Counts every XML file by a reading of its own, apart from the parsers'. Files that are not XML are left out. */
 export async function coverage(files: readonly RecognisedFile[]): Promise<FileCoverage[]> {

@@ -1,6 +1,7 @@
 // ICD-10-CM: from the published files to normalized records.
 import type { IngestionService } from '@codeset/ingestion';
 import { check } from './check.ts';
+import { coverage } from './coverage.ts';
 import { definition } from './definition.ts';
 import { normalize } from './normalize.ts';
 import { recognise } from './recognise.ts';
@@ -17,8 +18,9 @@ export const icd10cm: IngestionService = {
     folder: new URL(`../fixtures/${version}/`, import.meta.url),
   })),
   normalize,
+  coverage,
   check,
 };
 
-export { coverage, type FileCoverage } from './coverage.ts';
+export { coverage } from './coverage.ts';
 export { type Role, roles } from './roles.ts';

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { CommandRun } from './command-run.ts';
 import { publish, withdraw } from './commands/change-status.ts';
+import { coverage } from './commands/coverage.ts';
 import { load } from './commands/load.ts';
 import { migrateDatabase } from './commands/migrate.ts';
 import { query } from './commands/query.ts';
@@ -59,6 +60,10 @@ export function makeProgram(makeRun: MakeRun, finish: (exitCode: number) => void
     .action(async (codeSystem, version, paths, options) =>
       finish(await load(run(), codeSystem, version, paths, options)),
     );
+  command(
+    'coverage <code-system> <path...>',
+    'count what the files hold, place by place, and say what a load keeps of it',
+  ).action(async (codeSystem, paths) => finish(await coverage(run(), codeSystem, paths)));
   command('releases [code-system]', 'list the releases that are held, in every status').action(
     async (codeSystem) => finish(await releases(run(), codeSystem)),
   );
