@@ -1,6 +1,6 @@
 // Every ICD-10-CM edition at hand, loaded in a shuffled order and asked for over the gateway.
 import { createGateway, type Gateway, runQuery } from '@codeset/gateway';
-import { verifyRelease, listHeldReleases } from '@codeset/database/load';
+import { findHeldRelease, verifyRelease } from '@codeset/database/load';
 import { connectDatabase, type Database } from '@codeset/database';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -94,13 +94,12 @@ describe.skipIf(skipReason !== null)(`ICD-10-CM, loaded in a shuffled order ${sk
 
   /** Every note the gateway gives: of all concepts page by page, of 7th characters, of the introduction. */
   async function notesServed(version: string): Promise<string[]> {
-    const data = await ask<{ release: { introduction: { instructions: string[] }[]; roots: Noted[] } }>(
-      rootsQuery,
-      { version },
-    );
+    const data = await ask<{
+      release: { introduction: { instructions: string[] }[]; roots: { nodes: Noted[] } };
+    }>(rootsQuery, { version });
     const texts = data.release.introduction.flatMap(({ instructions }) => instructions);
     const definers: string[] = [];
-    for (const root of data.release.roots) {
+    for (const root of data.release.roots.nodes) {
       for await (const noted of withDescendants(version, root)) {
         texts.push(...noted.notes.map(({ text }) => text));
         if (noted.notes.some(({ kind }) => kind === 'seventhCharacter') && noted.code)
@@ -158,11 +157,14 @@ describe.skipIf(skipReason !== null)(`ICD-10-CM, loaded in a shuffled order ${sk
     expect(data.release.concept.parent.code).toBe(parent);
   });
 
-  test('what is stored is what was published', { timeout: 300_000 }, async () => {
-    for (const row of await listHeldReleases(loaded.database.sql, 'icd-10-cm')) {
-      expect((await verifyRelease(loaded.database.sql, row)).problems).toEqual([]);
-    }
-  });
+  test.each(['2017', '2018', '2025'])(
+    '%s as stored is what was published',
+    { timeout: 120_000 },
+    async (version) => {
+      const release = await findHeldRelease(loaded.database.sql, 'icd-10-cm', version);
+      expect(release && (await verifyRelease(loaded.database.sql, release)).problems).toEqual([]);
+    },
+  );
 });
 
 interface Noted {
@@ -199,7 +201,7 @@ interface Inheriting {
 
 const rootsQuery = `query ($version: String!) {
   release(codeSystem: "icd-10-cm", version: $version) {
-    introduction { instructions } roots { key code notes { kind text } }
+    introduction { instructions } roots { nodes { key code notes { kind text } } }
   }
 }`;
 
