@@ -1,3 +1,4 @@
+// Holds the drizzle definitions to the migrated database.
 import { type ThrowAwayDatabase, throwAwayDatabase } from '@codeset/test-kit';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -36,7 +36,7 @@ export const smallCodeSystem: CodeSystemDefinition = {
   ],
   properties: [
     {
-      ...term('poaExempt', 'POA exempt'),
+      ...term('poa-exempt', 'POA exempt'),
       type: 'boolean',
       values: [],
     },
@@ -49,9 +49,13 @@ export const smallCodeSystem: CodeSystemDefinition = {
   noteKinds: ['includes', 'excludes1', 'useAdditionalCode', 'inclusionTerm', 'seventhCharacter'].map((code) =>
     term(code, code),
   ),
-  designationUses: ['shortTitle', 'tabularTitle', 'inclusionTerm'].map((code) => term(code, code)),
-  indexKinds: [term('index', 'Index to Diseases and Injuries'), term('neoplasm', 'Table of Neoplasms')],
-  parts: [term('order', 'Order file'), term('tabular', 'Tabular list'), term('poaExempt', 'POA list')],
+  designationUses: ['short-title', 'tabular-title', 'inclusion-term'].map((code) => term(code, code)),
+  indexKinds: [term('diseases', 'Index to Diseases and Injuries'), term('neoplasms', 'Table of Neoplasms')],
+  parts: [
+    term('order-file', 'Order file'),
+    term('tabular-list', 'Tabular list'),
+    term('poa-exempt-list', 'POA list'),
+  ],
 };
 
 interface ConceptToBuild {
@@ -78,12 +82,12 @@ function concept(
   const { title = null, notes = [], seventhCharacters = null, seventhCharacter = null } = more;
   return {
     key: isCode ? code : `${kindOf}:${code}`,
-    code: kindOf === 'chapter' ? null : code,
+    code,
     parentKey,
     content: {
       kind: kindOf,
       display,
-      designations: more.shortTitle ? [{ use: 'shortTitle', language: 'en', value: more.shortTitle }] : [],
+      designations: more.shortTitle ? [{ use: 'short-title', language: 'en', value: more.shortTitle }] : [],
       selectable: more.selectable ?? kindOf === 'code',
       properties: more.properties ?? [],
     },
@@ -96,7 +100,7 @@ function concept(
       placeholder: more.placeholder ?? false,
       tables: more.tables ?? [],
     },
-    propertySet: { properties: more.poaExempt ? [{ code: 'poaExempt', value: true }] : [] },
+    propertySet: { properties: more.poaExempt ? [{ code: 'poa-exempt', value: true }] : [] },
   };
 }
 
@@ -209,7 +213,7 @@ const disruptionOf2027: readonly ConceptRecord[] = [
 function line(depth: number, text: string, more: Partial<IndexContent> = {}): IndexRecord {
   const letter = depth === 0 ? (text[0] ?? null) : null;
   const content = { term: text, title: text, modifiers: [], letter, references: [], ...more };
-  return { kind: 'index', depth, content };
+  return { kind: 'diseases', depth, content };
 }
 
 const reference = (kindOf: 'code' | 'see', text: string, code: string | null) => ({
@@ -234,7 +238,7 @@ const index: readonly IndexRecord[] = [
   line(0, 'Inflammation', { references: [reference('see', 'Infarct, myocardium', null)] }),
   line(0, 'Wrist 100%_', { references: [reference('code', 'S52.5-', 'S52.5')] }),
   {
-    kind: 'neoplasm',
+    kind: 'neoplasms',
     depth: 0,
     content: {
       term: 'Neoplasm',
@@ -249,8 +253,8 @@ const index: readonly IndexRecord[] = [
 const frontMatter = {
   introduction: [{ type: 'title', title: 'Introduction', instructions: ['Read me first.'] }],
   indexes: [
-    { kind: 'index', title: 'Index to Diseases and Injuries', columns: [] },
-    { kind: 'neoplasm', title: 'Table of Neoplasms', columns: [{ column: 2, title: 'Malignant Primary' }] },
+    { kind: 'diseases', title: 'Index to Diseases and Injuries', columns: [] },
+    { kind: 'neoplasms', title: 'Table of Neoplasms', columns: [{ column: 2, title: 'Malignant Primary' }] },
   ],
 };
 
@@ -262,7 +266,7 @@ export const release2025: ReleaseToBuild = {
   version: '2025',
   effectiveFrom: '2024-10-01',
   scheduledTo: '2025-09-30',
-  parts: ['order'],
+  parts: ['order-file'],
   files: ['order-2025.txt'],
   findings: [
     {
@@ -287,7 +291,7 @@ export const release2026: ReleaseToBuild = {
   version: '2026',
   effectiveFrom: '2025-10-01',
   scheduledTo: '2026-09-30',
-  parts: ['order', 'tabular', 'poaExempt'],
+  parts: ['order-file', 'tabular-list', 'poa-exempt-list'],
   files: ['order-2026.txt', 'tabular-2026.xml'],
   concepts: [...neoplasms, ...diabetes, ...infarctions, ...fractures, ...disruptionOf2026],
   index,
@@ -299,7 +303,7 @@ export const release2027: ReleaseToBuild = {
   version: '2027',
   effectiveFrom: '2026-10-01',
   scheduledTo: '2027-09-30',
-  parts: ['order', 'tabular', 'poaExempt'],
+  parts: ['order-file', 'tabular-list', 'poa-exempt-list'],
   concepts: [
     ...neoplasms,
     ...diabetes,

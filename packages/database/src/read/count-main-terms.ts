@@ -1,24 +1,20 @@
 // How many main terms the indexes of a release have.
-import { eq, sql } from 'drizzle-orm';
-import { indexContent, indexEntry } from '../tables.ts';
 import { anyMainTerm, type MainTermFilter, mainTermByPrefix } from './main-terms.ts';
 import type { ReadDatabase } from './read-database.ts';
+
+const numberOf = (terms: string) => `select count(*)::integer as count from (${terms}) m`;
 
 /** Prepares: the number of main terms that the filter means. */
 export function countMainTerms(
   database: ReadDatabase,
 ): (releaseId: number, filter: MainTermFilter) => Promise<number> {
-  const count = sql<number>`count(*)::integer`;
-  const all = database.select({ count }).from(indexEntry).where(anyMainTerm).prepare('count_main_terms');
-  const byPrefix = database
-    .select({ count })
-    .from(indexEntry)
-    .innerJoin(indexContent, eq(indexContent.id, indexEntry.contentId))
-    .where(mainTermByPrefix)
-    .prepare('count_main_terms_by_prefix');
+  const ask = async (text: string, parameters: (string | number | null)[]) =>
+    await database.$client.unsafe<{ count: number }[]>(text, parameters, { prepare: true });
   return async (releaseId, { kind, prefix }) => {
-    const asked = { releaseId, kind };
-    const rows = prefix === '' ? await all.execute(asked) : await byPrefix.execute({ ...asked, prefix });
+    const rows =
+      prefix === ''
+        ? await ask(numberOf(anyMainTerm), [releaseId, kind])
+        : await ask(numberOf(mainTermByPrefix), [releaseId, kind, prefix]);
     return rows[0]?.count ?? 0;
   };
 }

@@ -25,3 +25,7 @@ export const indexEntryColumns = {
   depth: indexEntry.depth,
   kind: indexEntry.kind,
 };
+
+/** The same columns in SQL, for queries that drizzle cannot say; the table's alias is `e`. */
+export const indexEntryColumnsSql = `e.position, e.subtree_end as "subtreeEnd", e.parent,
+  e.content_id as "contentId", e.depth, e.kind`;

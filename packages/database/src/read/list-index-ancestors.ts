@@ -1,5 +1,5 @@
 // The index entries above given ones, up to their main terms.
-import type { IndexEntryRow } from './index-entry-row.ts';
+import { type IndexEntryRow, indexEntryColumnsSql } from './index-entry-row.ts';
 import type { ReadDatabase } from './read-database.ts';
 
 // Raw SQL: drizzle has no recursive queries. `union` gives a line that several entries share once.
@@ -9,8 +9,7 @@ const text = `
     union
     select p.* from up join codeset.index_entry p on p.release_id = $1 and p.position = up.parent
   )
-  select e.position, e.subtree_end as "subtreeEnd", e.parent, e.content_id as "contentId", e.depth, e.kind
-  from up e order by e.position`;
+  select ${indexEntryColumnsSql} from up e order by e.position`;
 
 /** Prepares: the entries at the given positions and all lines above them, each once, in the publisher's order. */
 export function listIndexAncestors(

@@ -1,13 +1,24 @@
 // The index entries of a release that name given codes.
-import { eq, sql } from 'drizzle-orm';
-import { indexContent, indexEntry } from '../tables.ts';
-import { type IndexEntryRow, indexEntryColumns } from './index-entry-row.ts';
+import { type IndexEntryRow, indexEntryColumnsSql } from './index-entry-row.ts';
 import type { ReadDatabase } from './read-database.ts';
 
 /** An index entry with the look-up forms of all the codes it names. */
 export interface NamingIndexEntryRow extends IndexEntryRow {
   readonly codes: readonly string[];
 }
+
+// Raw SQL: `offset 0` holds the planner to this order (the lines that name a code, then their entries by index);
+// left to itself it scans all entries of the release, 23 ms instead of 1.
+const text = `
+  select e.*, n.codes
+  from (
+    select c.id, c.codes from codeset.index_content c where c.codes && $2::text[] offset 0
+  ) n
+  cross join lateral (
+    select ${indexEntryColumnsSql}
+    from codeset.index_entry e where e.release_id = $1 and e.content_id = n.id offset 0
+  ) e
+  order by e.position`;
 
 /**
  * Prepares: the entries that name any of the codes, given by look-up form, in the publisher's order. A code named
@@ -16,15 +27,8 @@ export interface NamingIndexEntryRow extends IndexEntryRow {
 export function listIndexEntriesNaming(
   database: ReadDatabase,
 ): (releaseId: number, lookUpForms: readonly string[]) => Promise<NamingIndexEntryRow[]> {
-  const query = database
-    .select({ ...indexEntryColumns, codes: indexContent.codes })
-    .from(indexContent)
-    .innerJoin(indexEntry, eq(indexEntry.contentId, indexContent.id))
-    .where(
-      sql`${indexEntry.releaseId} = ${sql.placeholder('releaseId')}
-        and ${indexContent.codes} && ${sql.placeholder('lookUpForms')}::text[]`,
-    )
-    .orderBy(indexEntry.position)
-    .prepare('list_index_entries_naming');
-  return async (releaseId, lookUpForms) => await query.execute({ releaseId, lookUpForms });
+  return async (releaseId, lookUpForms) =>
+    await database.$client.unsafe<NamingIndexEntryRow[]>(text, [releaseId, [...lookUpForms]], {
+      prepare: true,
+    });
 }

@@ -1,7 +1,5 @@
 // The main terms of a release's indexes, page by page.
-import { eq, sql } from 'drizzle-orm';
-import { indexContent, indexEntry } from '../tables.ts';
-import { type IndexEntryRow, indexEntryColumns } from './index-entry-row.ts';
+import type { IndexEntryRow } from './index-entry-row.ts';
 import { anyMainTerm, type MainTermFilter, mainTermByPrefix } from './main-terms.ts';
 import type { ReadDatabase } from './read-database.ts';
 
@@ -11,28 +9,20 @@ export interface MainTermPage extends MainTermFilter {
   readonly limit: number;
 }
 
+const pageOf = (terms: string, after: string, limit: string) =>
+  `select * from (${terms}) m where m.position > ${after}::integer order by m.position limit ${limit}::integer`;
+
+const all = pageOf(anyMainTerm, '$3', '$4');
+const byPrefix = pageOf(mainTermByPrefix, '$4', '$5');
+
 /** Prepares: main terms in the publisher's order, one page of them. */
 export function listMainTerms(
   database: ReadDatabase,
 ): (releaseId: number, page: MainTermPage) => Promise<IndexEntryRow[]> {
-  const afterwards = sql`${indexEntry.position} > ${sql.placeholder('after')}`;
-  const all = database
-    .select(indexEntryColumns)
-    .from(indexEntry)
-    .where(sql`${anyMainTerm} and ${afterwards}`)
-    .orderBy(indexEntry.position)
-    .limit(sql.placeholder('limit'))
-    .prepare('list_main_terms');
-  const byPrefix = database
-    .select(indexEntryColumns)
-    .from(indexEntry)
-    .innerJoin(indexContent, eq(indexContent.id, indexEntry.contentId))
-    .where(sql`${mainTermByPrefix} and ${afterwards}`)
-    .orderBy(indexEntry.position)
-    .limit(sql.placeholder('limit'))
-    .prepare('list_main_terms_by_prefix');
-  return async (releaseId, { kind, prefix, after, limit }) => {
-    const asked = { releaseId, kind, after: after ?? -1, limit };
-    return prefix === '' ? await all.execute(asked) : await byPrefix.execute({ ...asked, prefix });
-  };
+  const ask = async (text: string, parameters: (string | number | null)[]) =>
+    await database.$client.unsafe<IndexEntryRow[]>(text, parameters, { prepare: true });
+  return async (releaseId, { kind, prefix, after, limit }) =>
+    prefix === ''
+      ? await ask(all, [releaseId, kind, after ?? -1, limit])
+      : await ask(byPrefix, [releaseId, kind, prefix, after ?? -1, limit]);
 }

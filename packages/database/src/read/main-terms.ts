@@ -1,6 +1,5 @@
 // What both questions about main terms share: which ones are meant, in SQL.
-import { type SQL, sql } from 'drizzle-orm';
-import { indexContent, indexEntry } from '../tables.ts';
+import { indexEntryColumnsSql } from './index-entry-row.ts';
 
 /** Which main terms are meant. */
 export interface MainTermFilter {
@@ -10,16 +9,24 @@ export interface MainTermFilter {
   readonly prefix: string;
 }
 
-/** All main terms of a release. */
-export const anyMainTerm: SQL = sql`${indexEntry.releaseId} = ${sql.placeholder('releaseId')}
-  and ${indexEntry.parent} is null
-  and (${sql.placeholder('kind')}::text is null or ${indexEntry.kind} = ${sql.placeholder('kind')})`;
+/** Main terms of release $1, of index $2 or of all when it is null. */
+export const anyMainTerm = `
+  select ${indexEntryColumnsSql}
+  from codeset.index_entry e
+  where e.release_id = $1 and e.parent is null and ($2::text is null or e.kind = $2)`;
 
 /**
- * The same by prefix, as a range over bytes: unlike `like`, it uses the index also when the plan is made before the
- * prefix is known. The upper end is the prefix with the highest character that there is.
+ * The same, of terms that begin with $3. The prefix is a range over bytes, up to the prefix with the highest
+ * character there is: unlike `like`, it uses the index also when the plan is made before the prefix is known.
+ * `offset 0` holds the planner to this order, which is five times faster than the one it chooses then.
  */
-export const mainTermByPrefix: SQL = sql`${anyMainTerm}
-  and ${indexContent.letter} is not null
-  and lower(${indexContent.term}) ~>=~ lower(${sql.placeholder('prefix')}::text)
-  and lower(${indexContent.term}) ~<~ (lower(${sql.placeholder('prefix')}::text) || chr(1114111))`;
+export const mainTermByPrefix = `
+  select e.*
+  from (
+    select c.id
+    from codeset.index_content c
+    where c.letter is not null
+      and lower(c.term) ~>=~ lower($3::text) and lower(c.term) ~<~ (lower($3::text) || chr(1114111))
+    offset 0
+  ) c
+  cross join lateral (${anyMainTerm} and e.content_id = c.id offset 0) e`;

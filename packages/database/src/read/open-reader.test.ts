@@ -1,4 +1,6 @@
+// Every question of the read side, over the small releases.
 import { connectDatabase, type Database } from '@codeset/database';
+import { lookUpForm } from '@codeset/terminology';
 import {
   buildRelease,
   release2025,
@@ -8,7 +10,6 @@ import {
   type ThrowAwayDatabase,
   throwAwayDatabase,
 } from '@codeset/test-kit';
-import { lookUpForm } from '@codeset/terminology';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openReader, type Reader } from './open-reader.ts';
 
@@ -66,7 +67,7 @@ describe('releases', () => {
       effectiveFrom: '2024-10-01',
       scheduledTo: '2025-09-30',
       sample: false,
-      parts: ['order'],
+      parts: ['order-file'],
     });
     expect(releases[0]?.publishedAt).toBeInstanceOf(Date);
   });
@@ -244,7 +245,7 @@ describe('index', () => {
   });
 
   test('main terms come page by page and are counted', async () => {
-    const filter = { kind: 'index', prefix: '' };
+    const filter = { kind: 'diseases', prefix: '' };
     const first = await reader.listMainTerms(ids[2026], { ...filter, after: null, limit: 3 });
     const after = first.at(-1)?.position ?? -1;
     const second = await reader.listMainTerms(ids[2026], { ...filter, after, limit: 3 });
@@ -255,7 +256,7 @@ describe('index', () => {
       'Wrist 100%_',
     ]);
     expect(await reader.countMainTerms(ids[2026], filter)).toBe(4);
-    expect(await reader.countMainTerms(ids[2026], { kind: 'index', prefix: 'in' })).toBe(2);
+    expect(await reader.countMainTerms(ids[2026], { kind: 'diseases', prefix: 'in' })).toBe(2);
     expect(await reader.countMainTerms(ids[2025], filter)).toBe(0);
   });
 });

@@ -1,0 +1,42 @@
+// The shape of every answer: data with the releases that served it, or errors and no data. (Yoga plugin)
+import { GraphQLError, getOperationAST } from 'graphql';
+import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { GatewayContext } from '../context.ts';
+import { shapeError } from '../error-shape.ts';
+import { type ExchangeCarrier, exchangeOf } from '../exchange.ts';
+
+/**
+ * An answer is whole or not at all: in this graph null means that something is not there, so an answer in which
+ * null also stood for “failed” could not be trusted. One error, whatever its place, takes the data away.
+ */
+export function useAnswerShape(log: Logger): Plugin<GatewayContext, ExchangeCarrier> {
+  return {
+    onExecute({ args }) {
+      const { exchange, releases } = args.contextValue;
+      exchange.operationName = getOperationAST(args.document, args.operationName)?.name?.value ?? null;
+      return {
+        onExecuteDone({ result, setResult }) {
+          if (isAsyncIterable(result)) return;
+          exchange.releases = releases.served().map(({ codeSystem, version }) => `${codeSystem} ${version}`);
+          if (!result.errors?.length) setResult({ ...result, extensions: { releases: releases.served() } });
+          else setResult({ errors: result.errors, ...('data' in result ? { data: null } : {}) });
+        },
+      };
+    },
+    onResultProcess({ result, setResult, serverContext }) {
+      if (Array.isArray(result) || isAsyncIterable(result) || !('errors' in result) || !result.errors) return;
+      const exchange = exchangeOf(serverContext);
+      const shaped = result.errors.map((error) => shapeError(error, exchange.requestId));
+      for (const [i, { masked, error }] of shaped.entries()) {
+        exchange.errorCode ??= String(error.extensions['code']);
+        if (masked) log.error({ requestId: exchange.requestId, err: originOf(result.errors[i]) }, 'failed');
+      }
+      setResult({ ...result, errors: shaped.map(({ error }) => error) });
+    },
+  };
+}
+
+function originOf(error: unknown): unknown {
+  return error instanceof GraphQLError ? (error.originalError ?? error) : error;
+}

@@ -1,0 +1,32 @@
+// Holds the arguments of a field to the limits on page size, number of codes, and length of texts.
+import { CodesetError } from '@codeset/terminology';
+import type { Limits } from './limits.ts';
+import { beyondLimit } from './refuse.ts';
+
+/**
+ * Checks the values and gives how many members the field asks for by `first` or `codes`; null when it asks for none.
+ * Throws BAD_REQUEST for a negative `first`, QUERY_TOO_EXPENSIVE for what is beyond a limit.
+ */
+export function checkArguments(values: Readonly<Record<string, unknown>>, limits: Limits): number | null {
+  for (const value of Object.values(values).flat()) {
+    if (typeof value === 'string' && value.length > limits.textLength) {
+      throw beyondLimit('textLength', limits, value.length, 'No code or term is as long.', 'BAD_REQUEST');
+    }
+  }
+  const { first, codes } = values;
+  if (typeof first === 'number') return checkPageSize(first, limits);
+  if (codes === undefined || codes === null) return null;
+  const count = Array.isArray(codes) ? codes.length : 1;
+  if (count <= limits.codes) return count;
+  throw beyondLimit('codes', limits, count, 'Ask for the others in a further request.');
+}
+
+function checkPageSize(first: number, limits: Limits): number {
+  if (first > limits.pageSize) {
+    throw beyondLimit('pageSize', limits, first, 'Ask for the rest page by page, with `after`.');
+  }
+  if (first >= 0) return first;
+  throw new CodesetError('BAD_REQUEST', `\`first\` is ${first}; it must be 0 or more.`, {
+    details: { found: first },
+  });
+}

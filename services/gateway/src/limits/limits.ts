@@ -1,0 +1,54 @@
+// The limits of one request, with their values and what each counts.
+
+/** What a request may cost at most; a query reads them out with `limits`. */
+export interface Limits {
+  /** Bytes of a POST body. */
+  readonly bodyBytes: number;
+  /** Words and signs of a query. */
+  readonly tokens: number;
+  /** Levels of nesting, the operation's own fields being the first. */
+  readonly depth: number;
+  /** Fields selected, fragments counted wherever they are spread. */
+  readonly fields: number;
+  /** Fields that carry an alias. */
+  readonly aliases: number;
+  /** Objects that the answer is estimated to hold, list sizes multiplied. */
+  readonly cost: number;
+  /** Members of one page of a list. */
+  readonly pageSize: number;
+  /** Codes asked for by one field. */
+  readonly codes: number;
+  /** Characters of one text argument, such as a code. */
+  readonly textLength: number;
+  /** Releases that one request may read. */
+  readonly releases: number;
+}
+
+/** The limits where nothing else is asked for. */
+export const defaultLimits: Limits = {
+  bodyBytes: 256 * 1024,
+  tokens: 4_000,
+  depth: 16,
+  fields: 500,
+  aliases: 60,
+  cost: 20_000,
+  pageSize: 500,
+  codes: 1_000,
+  textLength: 200,
+  releases: 20,
+};
+
+/** What each limit counts, in one sentence; shown in the schema and the README. */
+export const limitMeanings: Readonly<Record<keyof Limits, string>> = {
+  bodyBytes: 'Bytes of a POST body.',
+  tokens: 'Words and signs of a query, comments left out.',
+  depth:
+    "Levels of nesting of a query; the operation's own fields are level 1. Introspection has a rule of its own.",
+  fields: 'Fields that a query selects; a fragment counts wherever it is spread.',
+  aliases: 'Fields of a query that carry an alias.',
+  cost: 'Objects that the answer is estimated to hold: list sizes multiplied, variables counted.',
+  pageSize: 'Members of one page of a connection (`first`).',
+  codes: 'Codes that one field asks for (`codes`).',
+  textLength: 'Characters of one text argument, such as a code or the prefix of a term.',
+  releases: 'Releases that one request reads.',
+};

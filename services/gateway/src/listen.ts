@@ -1,0 +1,71 @@
+// Serves over HTTP, and stops without cutting anyone off.
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CodesetError } from '@codeset/terminology';
+import type { Draining } from './http/use-readiness.ts';
+
+/** Where to listen, and how patiently to stop. */
+export interface ListenOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Milliseconds between “not ready” and closing, for balancers to notice; 0 when absent. */
+  readonly drainMs?: number;
+  /** Milliseconds that requests under way are given before they are cut off; 10,000 when absent. */
+  readonly graceMs?: number;
+}
+
+/** A gateway that listens. */
+export interface Listening {
+  /** `http://127.0.0.1:4000` */
+  readonly url: string;
+  /** Readiness off, answers with `Connection: close`, no new connections, then waits for requests under way. */
+  close(): Promise<void>;
+}
+
+/** Starts to listen. ENVIRONMENT when the port or host cannot be had. */
+export async function listen(
+  handle: RequestListener,
+  draining: Draining,
+  options: ListenOptions,
+): Promise<Listening> {
+  const server = createServer({ requestTimeout: 30_000, keepAliveTimeout: 65_000 }, (request, response) => {
+    if (draining.started) response.setHeader('connection', 'close');
+    handle(request, response);
+  });
+  await bind(server, options);
+  let closing: Promise<void> | undefined;
+  return {
+    url: urlOf(server, options.host),
+    close() {
+      closing ??= drain(server, draining, options);
+      return closing;
+    },
+  };
+}
+
+async function bind(server: Server, { port, host }: ListenOptions): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) => {
+      const message = `Cannot listen on ${host}:${port}: ${cause.message}. Set PORT or HOST to another.`;
+      reject(new CodesetError('ENVIRONMENT', message, { cause }));
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+async function drain(server: Server, draining: Draining, options: ListenOptions): Promise<void> {
+  draining.started = true;
+  await sleep(options.drainMs ?? 0);
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const cutOff = setTimeout(() => server.closeAllConnections(), options.graceMs ?? 10_000);
+  await closed;
+  clearTimeout(cutOff);
+}

@@ -1,0 +1,40 @@
+// Holds the README's tables of limits and environment variables to the code.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { defaultLimits, limitMeanings } from './limits/limits.ts';
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+
+/** Cells of the table rows whose first cell is code. */
+function rowsAfter(heading: string): string[][] {
+  const section = read('../README.md').split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  const rows = section.split('\n').filter((line) => line.startsWith('| `'));
+  return rows.map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim().replace(/^`(\w+)`$/, '$1')),
+  );
+}
+
+test('the limits, their values and what each counts', () => {
+  const documented = rowsAfter('Limits').map(([name, value, meaning]) => [
+    name,
+    Number(value?.replaceAll(',', '')),
+    meaning,
+  ]);
+  const limits = Object.entries(defaultLimits).map(([name, value]) => [
+    name,
+    value,
+    limitMeanings[name as keyof typeof limitMeanings],
+  ]);
+  expect(documented).toEqual(limits);
+});
+
+test('the environment variables', () => {
+  const documented = rowsAfter('Starting it').map(([name]) => name);
+  const variables = [...read('settings.ts').matchAll(/^ +([A-Z_]+): (?:z\.|databaseUrl)/gm)].map(
+    ([, name]) => name,
+  );
+  expect(documented).toEqual(variables);
+});

@@ -1,0 +1,93 @@
+// The releases of one request: one snapshot of what is published, releases pinned once, those that served it noted.
+import type { PublishedRelease, Reader } from '@codeset/database/read';
+import { type CodeSystemDefinition, CodesetError, type PlainDate } from '@codeset/terminology';
+import { chooseRelease, type ReleaseWish } from './choose-release.ts';
+import type { Limits } from './limits/limits.ts';
+import { beyondLimit } from './limits/refuse.ts';
+import type { PinnedRelease, ReleaseSelection } from './pinned-release.ts';
+
+/** What an answer says of a release that served it. */
+export interface ServedRelease extends ReleaseSelection {
+  readonly codeSystem: string;
+  readonly version: string;
+  readonly digest: string;
+  readonly sample: boolean;
+}
+
+export interface RequestReleases {
+  /** The definitions of all code systems held; asked for once. */
+  codeSystems(): Promise<readonly CodeSystemDefinition[]>;
+  /** The definition of a code system; null when it is not held. */
+  findCodeSystem(id: string): Promise<CodeSystemDefinition | null>;
+  /** The release that is wished for, noted as serving. CODE_SYSTEM_UNKNOWN, RELEASE_UNKNOWN, BAD_REQUEST. */
+  pin(wish: ReleaseWish): Promise<PinnedRelease>;
+  /** All published releases of a code system, by effective date; empty when there are none. */
+  list(codeSystem: string): Promise<readonly PinnedRelease[]>;
+  /** Notes that the request reads this release. QUERY_TOO_EXPENSIVE beyond the limit. */
+  serve(release: PinnedRelease): void;
+  /** The releases read so far, in the order in which they came up. */
+  served(): readonly ServedRelease[];
+}
+
+/** The releases of a new request; nothing is read before the first question. */
+export function requestReleases(reader: Reader, limits: Limits, today: PlainDate): RequestReleases {
+  const served = new Map<string, ServedRelease>();
+  const ids = new Set<number>();
+  const published = once(() => reader.listPublishedReleases());
+  const codeSystems = once(() => reader.listCodeSystems());
+  const heldOf = async (codeSystem: string) =>
+    (await published()).filter((release) => release.codeSystem === codeSystem);
+  const findCodeSystem = async (id: string) =>
+    (await codeSystems()).find((system) => system.id === id) ?? null;
+  const serve = (release: PinnedRelease) => {
+    served.set(nameOf(release), servedRelease(release));
+    ids.add(release.row.id);
+    if (ids.size > limits.releases)
+      throw beyondLimit('releases', limits, ids.size, 'Ask in several requests.');
+  };
+  return {
+    codeSystems,
+    findCodeSystem,
+    serve,
+    served: () => [...served.values()],
+    list: async (codeSystem) => (await heldOf(codeSystem)).map(listed),
+    async pin(wish) {
+      const held = await heldOf(wish.codeSystem);
+      if (held.length === 0) await refuseUnknown(wish.codeSystem, await codeSystems());
+      const pinned = chooseRelease(held, wish, today);
+      serve(pinned);
+      return pinned;
+    },
+  };
+}
+
+function listed(row: PublishedRelease, _index: number, held: readonly PublishedRelease[]): PinnedRelease {
+  return { row, held, selection: { by: 'LIST', date: null, doubt: null } };
+}
+
+function nameOf({ row, selection }: PinnedRelease): string {
+  return `${row.id} ${selection.by} ${selection.date}`;
+}
+
+function servedRelease({ row, selection }: PinnedRelease): ServedRelease {
+  const { codeSystem, version, digest, sample } = row;
+  return { codeSystem, version, digest, sample, ...selection };
+}
+
+async function refuseUnknown(codeSystem: string, held: readonly CodeSystemDefinition[]): Promise<void> {
+  if (held.some(({ id }) => id === codeSystem)) return;
+  const ids = held.map(({ id }) => id);
+  const there = ids.length === 0 ? 'None is loaded yet.' : `There are: ${ids.join(', ')}.`;
+  throw new CodesetError('CODE_SYSTEM_UNKNOWN', `There is no code system ${codeSystem}. ${there}`, {
+    details: { codeSystem, held: ids },
+  });
+}
+
+/** Asks at the first call, and gives the same promise afterwards. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
+}

@@ -1,0 +1,18 @@
+// The whole schema: importing a file of schema/ registers its types, then the builder makes the schema of them.
+import { builder } from './builder.ts';
+import './schema/code-system.ts';
+import './schema/concept-texts.ts';
+import './schema/concept.ts';
+import './schema/index-entry.ts';
+import './schema/limits.ts';
+import './schema/look-up-result.ts';
+import './schema/note.ts';
+import './schema/query.ts';
+import './schema/release-parts.ts';
+import './schema/release.ts';
+import './schema/scalars.ts';
+import './schema/seventh-character.ts';
+import './schema/terms.ts';
+
+/** The executable schema of the gateway. */
+export const schema = builder.toSchema();

@@ -1,0 +1,45 @@
+// The GraphQL type Query: where every question begins.
+import { builder } from '../builder.ts';
+import { listSizeKey } from '../limits/list-size.ts';
+import { CodeSystem, Limits, Release } from './refs.ts';
+
+builder.queryType({
+  description:
+    'Questions about medical code systems. Everything about codes is reached through a release, chosen once: `release(codeSystem: "icd-10-cm", version: "2026") { concept(code: "E11.9") { display } }`. Null always means that something is not there, never that it failed.',
+  fields: (t) => ({
+    codeSystems: t.field({
+      type: [CodeSystem],
+      extensions: { [listSizeKey]: 5 },
+      description: 'The code systems that are held, by id.',
+      resolve: (_root, _args, { releases }) => releases.codeSystems(),
+    }),
+    codeSystem: t.field({
+      type: CodeSystem,
+      nullable: true,
+      args: { id: t.arg.string({ required: true, description: 'Its id, `icd-10-cm`.' }) },
+      description: 'The code system of that id; null when it is not held.',
+      resolve: (_root, { id }, { releases }) => releases.findCodeSystem(id),
+    }),
+    release: t.field({
+      type: Release,
+      args: {
+        codeSystem: t.arg.string({ required: true, description: 'Id of the code system, `icd-10-cm`.' }),
+        version: t.arg.string({ required: false, description: 'The version of the release, `2026`.' }),
+        on: t.arg({
+          type: 'Date',
+          required: false,
+          description: 'The date on which the release is to be in force, `2026-04-15`.',
+        }),
+      },
+      description:
+        'A published release, by version or by date but not by both; with neither the one in force today. An error when it is not there (`CODE_SYSTEM_UNKNOWN`, `RELEASE_UNKNOWN`), saying which there are.',
+      resolve: (_root, { codeSystem, version, on }, { releases }) =>
+        releases.pin({ codeSystem, version: version ?? null, on: on ?? null }),
+    }),
+    limits: t.field({
+      type: Limits,
+      description: 'What one request may cost here.',
+      resolve: (_root, _args, { limits }) => limits,
+    }),
+  }),
+});

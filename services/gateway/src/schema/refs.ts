@@ -1,0 +1,66 @@
+// The object types of the schema by name, so that the files that describe them can refer to each other.
+
+import type { FindingRow, SourceFileRow } from '@codeset/database/read';
+import type {
+  CodeSystemDefinition,
+  Finding as FindingData,
+  FrontMatter,
+  IndexReference,
+  KindDefinition,
+  NoteTable as NoteTableData,
+  PropertyDefinition as PropertyDefinitionData,
+  TermDefinition,
+  Designation as TextFor,
+} from '@codeset/terminology';
+import type { ConceptNote, NamedCodes as NamedCodesData } from '../answers/notes.ts';
+import type { DefinedProperty } from '../answers/properties.ts';
+import type { SeventhCharacterHere } from '../answers/seventh-characters.ts';
+import { builder } from '../builder.ts';
+import type { Limits as LimitValues } from '../limits/limits.ts';
+import type {
+  PinnedRelease,
+  ReleaseConcept,
+  ReleaseIndexEntry,
+  ReleaseSelection,
+} from '../pinned-release.ts';
+
+/** A reference of an index entry, in the release and the index that it belongs to. */
+export interface EntryReference {
+  readonly entry: ReleaseIndexEntry;
+  readonly reference: IndexReference;
+}
+
+/** A number with its name. */
+export interface NamedCount {
+  readonly name: string;
+  readonly count: number;
+}
+
+export const CodeSystem = builder.objectRef<CodeSystemDefinition>('CodeSystem');
+export const Term = builder.objectRef<TermDefinition>('Term');
+export const Kind = builder.objectRef<KindDefinition>('Kind');
+export const PropertyDefinition = builder.objectRef<PropertyDefinitionData>('PropertyDefinition');
+
+export const Release = builder.objectRef<PinnedRelease>('Release');
+export const Selection = builder.objectRef<ReleaseSelection>('Selection');
+export const Count = builder.objectRef<NamedCount>('Count');
+export const SourceFile = builder.objectRef<SourceFileRow>('SourceFile');
+export const Finding = builder.objectRef<FindingRow & FindingData>('Finding');
+export const IntroductionSection =
+  builder.objectRef<FrontMatter['introduction'][number]>('IntroductionSection');
+export const IndexHeading = builder.objectRef<FrontMatter['indexes'][number]>('IndexHeading');
+export const IndexColumn =
+  builder.objectRef<FrontMatter['indexes'][number]['columns'][number]>('IndexColumn');
+
+export const Concept = builder.objectRef<ReleaseConcept>('Concept');
+export const Designation = builder.objectRef<TextFor>('Designation');
+export const Property = builder.objectRef<DefinedProperty>('Property');
+export const Note = builder.objectRef<ConceptNote>('Note');
+export const NamedCodes = builder.objectRef<NamedCodesData>('NamedCodes');
+export const NoteTable = builder.objectRef<NoteTableData>('NoteTable');
+export const SeventhCharacter = builder.objectRef<SeventhCharacterHere>('SeventhCharacter');
+
+export const IndexEntry = builder.objectRef<ReleaseIndexEntry>('IndexEntry');
+export const IndexReferenceRef = builder.objectRef<EntryReference>('IndexReference');
+
+export const Limits = builder.objectRef<LimitValues>('Limits');

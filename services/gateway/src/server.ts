@@ -1,0 +1,99 @@
+// The gateway: schema, limits and HTTP put together over one pool of database connections.
+import { openReader, type ReadClient } from '@codeset/database/read';
+import type { DocumentNode } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import { type Logger, pino } from 'pino';
+import { type GatewayContext, type GatewayParts, requestContext } from './context.ts';
+import { type ExchangeCarrier, exchangeOf } from './exchange.ts';
+import { useAnswerShape } from './http/use-answer-shape.ts';
+import { usePages } from './http/use-pages.ts';
+import { type Draining, useReadiness } from './http/use-readiness.ts';
+import { useRequestForm } from './http/use-request-form.ts';
+import { useRequestId } from './http/use-request-id.ts';
+import { useRequestLog } from './http/use-request-log.ts';
+import { createImmutableCache } from './immutable-cache.ts';
+import { defaultLimits, type Limits } from './limits/limits.ts';
+import { useDocumentLimits } from './limits/use-document-limits.ts';
+import { useQueryLimits } from './limits/use-query-limits.ts';
+import { type Listening, type ListenOptions, listen } from './listen.ts';
+import { immutableCaches } from './loaders/request-loaders.ts';
+import { printGatewaySchema } from './print-schema.ts';
+import { schema } from './schema.ts';
+
+/** What a gateway is made of. */
+export interface GatewayOptions {
+  /** A pool for reading, the gateway's own from here on; the caller ends it after the gateway. */
+  readonly database: ReadClient;
+  /** Limits that are to differ from `defaultLimits`. */
+  readonly limits?: Partial<Limits>;
+  /** Tells the time, and with it which release is in force today. */
+  readonly clock: () => Date;
+  /** Nothing is logged when absent. */
+  readonly log?: Logger;
+}
+
+/** A gateway, ready to answer; nothing is read and nothing listens yet. */
+export interface Gateway {
+  /** Answers a request in-process, as over HTTP. */
+  fetch(request: Request): Promise<Response>;
+  /** Serves over HTTP. ENVIRONMENT when the port cannot be had. */
+  listen(options: ListenOptions): Promise<Listening>;
+}
+
+/** Makes a gateway. */
+export function createGateway({
+  database,
+  limits: changed = {},
+  clock,
+  log = silent(),
+}: GatewayOptions): Gateway {
+  const limits = { ...defaultLimits, ...changed };
+  const parts = { reader: openReader(database), caches: immutableCaches(), limits, clock };
+  const draining = { started: false };
+  const yoga = createYoga<ExchangeCarrier, GatewayContext>({
+    schema,
+    context: (carrier) => requestContext(parts, exchangeOf(carrier)),
+    plugins: gatewayPlugins(parts, draining, log),
+    parserAndValidationCache: { documentCache: documentCache() },
+    healthCheckEndpoint: '/live',
+    maskedErrors: false, // useAnswerShape masks, with the request id
+    maxRequestBodySize: false, // useRequestForm bounds it, with our error code
+    multipart: false,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    logging: false,
+  });
+  return {
+    fetch: async (request) => await yoga.fetch(request),
+    listen: (options) => listen(yoga, draining, options),
+  };
+}
+
+function silent(): Logger {
+  return pino({ level: 'silent' });
+}
+
+/** In the order in which they act on a request. */
+function gatewayPlugins({ reader, limits, clock }: GatewayParts, draining: Draining, log: Logger): Plugin[] {
+  return [
+    useRequestId(clock),
+    useRequestLog(log, clock),
+    useReadiness(reader, draining, log),
+    usePages(printGatewaySchema()),
+    useRequestForm(limits),
+    useDocumentLimits(limits),
+    useAnswerShape(log),
+    useQueryLimits(limits),
+  ] as Plugin[];
+}
+
+/** Parsed queries by text; bounded by bytes, because a text within the body limit may be long. */
+function documentCache() {
+  const mebibyte = 1024 * 1024;
+  const cache = createImmutableCache<string, DocumentNode>(
+    { entries: 1_000, bytes: 32 * mebibyte },
+    (document) => 20 * (document.loc?.end ?? 0) + 1_000,
+  );
+  return { get: cache.get, set: cache.set };
+}

@@ -1,0 +1,52 @@
+// The environment variables of the gateway: read here, checked all at once.
+import { CodesetError } from '@codeset/terminology';
+import { z } from 'zod';
+
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://');
+
+const settingsShape = z
+  .object({
+    DATABASE_READ_URL: databaseUrl.optional(),
+    DATABASE_URL: databaseUrl.optional(),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+    POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+    DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(0),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  })
+  .refine((given) => given.DATABASE_READ_URL !== undefined || given.DATABASE_URL !== undefined, {
+    path: ['DATABASE_READ_URL'],
+    message: 'is needed (or DATABASE_URL): the database to read from',
+  });
+
+/** What the gateway takes from the environment. */
+export interface Settings {
+  /** DATABASE_READ_URL, or DATABASE_URL where that is not set. */
+  readonly databaseUrl: string;
+  readonly host: string;
+  readonly port: number;
+  /** Connections to the database at once. */
+  readonly poolSize: number;
+  /** Milliseconds between “not ready” and closing. */
+  readonly drainMs: number;
+  readonly logLevel: string;
+}
+
+/** Throws ENVIRONMENT with every variable that is not as it must be. An empty variable counts as unset. */
+export function readSettings(variables: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const read = settingsShape.safeParse(given);
+  if (!read.success) {
+    const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new CodesetError('ENVIRONMENT', `The environment is not as needed:\n  ${problems.join('\n  ')}`);
+  }
+  const { DATABASE_READ_URL, DATABASE_URL, HOST, PORT, POOL_SIZE, DRAIN_MS, LOG_LEVEL } = read.data;
+  return {
+    databaseUrl: DATABASE_READ_URL ?? DATABASE_URL ?? '',
+    host: HOST,
+    port: PORT,
+    poolSize: POOL_SIZE,
+    drainMs: DRAIN_MS,
+    logLevel: LOG_LEVEL,
+  };
+}
