@@ -155,6 +155,16 @@ comment on column codeset.index_content.codes is 'The look-up forms of the codes
 create index index_content_codes on codeset.index_content using gin (codes) with (fastupdate = off);
 create index index_content_term on codeset.index_content (lower(term) text_pattern_ops) where letter is not null;
 
+-- Statistics belong to a table's owner; a loader that fills the contents may have them made.
+create function codeset.analyze_contents() returns void language plpgsql security definer set search_path = '' as $$
+begin
+  analyze codeset.concept_content;
+  analyze codeset.note_set;
+  analyze codeset.property_set;
+  analyze codeset.index_content;
+end $$;
+comment on function codeset.analyze_contents() is 'Makes the planner''s statistics on the contents, with the rights of their owner.';
+
 -- ---------------------------------------------------------------- releases as lists, one partition each
 
 create table codeset.release_concept (

@@ -247,6 +247,20 @@ comment on column codeset.source_file.remark is 'What it is, or why it was ignor
 CREATE TRIGGER refuse_change BEFORE INSERT OR DELETE OR UPDATE ON codeset.source_file FOR EACH ROW EXECUTE FUNCTION codeset.refuse_release_part_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON codeset.source_file FOR EACH STATEMENT EXECUTE FUNCTION codeset.refuse_change();
 
+CREATE OR REPLACE FUNCTION codeset.analyze_contents()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  analyze codeset.concept_content;
+  analyze codeset.note_set;
+  analyze codeset.property_set;
+  analyze codeset.index_content;
+end $function$;
+comment on function codeset.analyze_contents() is 'Makes the planner''s statistics on the contents, with the rights of their owner.';
+
 CREATE OR REPLACE FUNCTION codeset.look_up_form(code text)
  RETURNS text
  LANGUAGE sql

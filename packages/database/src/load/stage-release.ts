@@ -44,6 +44,7 @@ export async function stageRelease(
   stepEnd('store note and property sets', noteSets.added + propertySets.added);
   const indexLines = await storeIndexContents(tx, release);
   stepEnd('store index lines', indexLines.added);
+  await analyzeContents(tx, [concepts, noteSets, propertySets, indexLines]);
   await createReleaseTables(tx, id);
   const rows = conceptRows(id, release, concepts.ids, noteSets.ids, propertySets.ids);
   stepEnd('list concepts', await copyRows(tx, releaseTables(id).concepts, conceptColumns, rows));
@@ -60,6 +61,11 @@ export async function stageRelease(
       indexLines: tally(indexLines),
     },
   };
+}
+
+/** Until statistics are made, the planner takes the contents for empty; small additions may wait for autovacuum. */
+async function analyzeContents(tx: TransactionSql, stored: readonly StoredContents[]): Promise<void> {
+  if (stored.some(({ added, distinct }) => added * 10 > distinct)) await tx`select codeset.analyze_contents()`;
 }
 
 function tally({ distinct, added }: StoredContents): ContentTally {
