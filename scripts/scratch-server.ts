@@ -25,7 +25,7 @@ export async function startScratchServer(): Promise<ScratchServer> {
     try {
       return await work(sql);
     } finally {
-      await sql.end({ timeout: 5 });
+      await sql.end({ timeout: 1 });
     }
   };
   const admin = (statement: string) => use('postgres', async (sql) => void (await sql.unsafe(statement)));

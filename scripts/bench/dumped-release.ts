@@ -24,21 +24,31 @@ export async function largestIds(sql: Database): Promise<Record<string, number>>
   return ids;
 }
 
-/** Writes what the load of `version` added to a database in which the contents ended at `before`. */
+/**
+ * Writes what the load of `version` added to a database in which the contents ended at `before`. `use` gives
+ * a connection for each table: postgres.js keeps the one that a COPY was read from busy for ever.
+ */
 export async function dumpRelease(
-  sql: Database,
+  use: <T>(work: (sql: Database) => Promise<T>) => Promise<T>,
   version: string,
   before: Record<string, number>,
   folder: string,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const [release] = await sql<{ id: number }[]>`select id from codeset.release where version = ${version}`;
+  const [release] = await use(
+    (sql) => sql<{ id: number }[]>`select id from codeset.release where version = ${version}`,
+  );
   if (!release) throw new Error(`no release ${version}`);
   await writeFile(join(folder, 'release-id'), String(release.id));
-  const dump = async (table: string, rows: string) => {
-    const source = await sql.unsafe(`copy (${rows}) to stdout`).readable();
-    await pipeline(source, createWriteStream(dumpFile(folder, table)));
-  };
+  const dump = (table: string, rows: string) =>
+    use(async (own) => {
+      // postgres.js never ends the stream of a COPY that gives no row.
+      const [first] = await own.unsafe(`select 1 from (${rows}) as rows limit 1`);
+      if (!first) return;
+      const source = await own.unsafe(`copy (${rows}) to stdout`).readable();
+      await pipeline(source, createWriteStream(dumpFile(folder, table)));
+    });
+  await dump('code_system', 'select * from codeset.code_system');
   await dump('release', `select * from codeset.release where id = ${release.id}`);
   for (const table of contentTables) {
     await dump(table, `select * from codeset.${table} where id > ${before[table] ?? 0} order by id`);

@@ -2,9 +2,8 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { connectDatabase } from '@codeset/database';
-import { createReleaseTables, finishReleaseTables, releaseTables } from '@codeset/database/load';
+import { copyText, createReleaseTables, finishReleaseTables, releaseTables } from '@codeset/database/load';
 import { parseStringPromise } from 'xml2js';
 import { contentTables, dumpFile } from './dumped-release.ts';
 import { reportMeasured } from './run-worker.ts';
@@ -20,8 +19,10 @@ const parsed = performance.now();
 await sql.begin(async (tx) => {
   const copy = async (table: string, file: string) => {
     if (!existsSync(file)) return;
-    await pipeline(createReadStream(file), await tx.unsafe(`copy ${table} from stdin`).writable());
+    await copyText(tx, `copy ${table} from stdin`, createReadStream(file));
   };
+  const [held] = await tx`select from codeset.code_system`;
+  if (!held) await copy('codeset.code_system', dumpFile(dump, 'code_system'));
   await copy('codeset.release', dumpFile(dump, 'release'));
   for (const table of contentTables) await copy(`codeset.${table}`, dumpFile(dump, table));
   await createReleaseTables(tx, id);

@@ -78,7 +78,7 @@ async function makeDump(
   await inClone(server, template, async (url, database) => {
     const before = await server.use(database, largestIds);
     await runWorker('load-worker.ts', [url, version, ...paths]);
-    await server.use(database, (sql) => dumpRelease(sql, version, before, folder));
+    await dumpRelease((work) => server.use(database, work), version, before, folder);
   });
 }
 

@@ -1,7 +1,7 @@
 // The loader's side of the database: staging, checking, publishing, withdrawing and verifying releases.
 export { type ChangeSummary, summarizeChanges } from './load/change-summary.ts';
 export { checkStaged } from './load/check-staged.ts';
-export { type CopyValue, copyRows, hexBytes, textArray } from './load/copy-rows.ts';
+export { type CopyValue, copyRows, copyText, hexBytes, textArray } from './load/copy-rows.ts';
 export type {
   HashedConcept,
   HashedIndexEntry,

@@ -65,7 +65,8 @@ export async function stageRelease(
 
 /** Until statistics are made, the planner takes the contents for empty; small additions may wait for autovacuum. */
 async function analyzeContents(tx: TransactionSql, stored: readonly StoredContents[]): Promise<void> {
-  if (stored.some(({ added, distinct }) => added * 10 > distinct)) await tx`select codeset.analyze_contents()`;
+  if (stored.some(({ added, distinct }) => added * 10 > distinct))
+    await tx`select codeset.analyze_contents()`;
 }
 
 function tally({ distinct, added }: StoredContents): ContentTally {
