@@ -11,12 +11,12 @@ const server = await startScratchServer();
 try {
   await server.createEmpty('empty');
   // Loaded once: each round finds it published and goes on.
-  await runWorker('load-worker.ts', [server.url('empty'), '2021', dataFolder('icd-10-cm', '2021')]);
+  await runWorker('load-worker.ts', [server.url('empty'), '2018', dataFolder('icd-10-cm', '2018')]);
   const outcome = await killLoads({
     rounds,
     codeSystem: 'icd-10-cm',
-    published: { version: '2021', paths: [dataFolder('icd-10-cm', '2021')] },
-    killed: { version: '2021-01', paths: [dataFolder('icd-10-cm', '2021-01')] },
+    published: { version: '2018', paths: [dataFolder('icd-10-cm', '2018')] },
+    killed: { version: '2019', paths: [dataFolder('icd-10-cm', '2019')] },
     options: [],
     random: seededRandom(seed),
     withDatabase: async (work) => {

@@ -49,7 +49,7 @@ async function killOnce(plan: KillPlan, url: string, afterMs: number): Promise<K
   await load(plan, url, plan.published);
   const sql = connectDatabase({ url, applicationName: 'codeset faults', max: 2 });
   try {
-    const digest = await digestOf(sql, plan, plan.published.version);
+    const digest = (await findHeldRelease(sql, plan.codeSystem, plan.published.version))?.digest;
     const child = startLoad(plan, url, plan.killed);
     const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
     await ended(child);
@@ -57,7 +57,7 @@ async function killOnce(plan: KillPlan, url: string, afterMs: number): Promise<K
     await sessionsEnded(sql);
     const left = await findHeldRelease(sql, plan.codeSystem, plan.killed.version);
     const publishedUnharmed =
-      digest !== null && (await digestOf(sql, plan, plan.published.version)) === digest;
+      digest !== undefined && (await digestOf(sql, plan, plan.published.version)) === digest;
     const repeated = await ended(startLoad(plan, url, plan.killed));
     const repeatable = repeated === 0 && (await digestOf(sql, plan, plan.killed.version)) !== null;
     return {

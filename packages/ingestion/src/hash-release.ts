@@ -73,7 +73,7 @@ class DistinctContents {
   readonly noteSets = new Map<string, NoteSet>();
   readonly propertySets = new Map<string, PropertySet>();
   readonly indexContents = new Map<string, IndexContent>();
-  readonly #known = new WeakMap<object, string>();
+  readonly #known = new Map<object, string>();
 
   addConcept(record: NormalizedRelease['concepts'][number], place: Place): HashedConcept {
     const { content, noteSet, propertySet } = record;
@@ -96,7 +96,9 @@ class DistinctContents {
 
   #addSet<S extends object>(set: S | null, sets: Map<string, S>, hashSet: (set: S) => string): string | null {
     if (set === null) return null;
-    const hash = this.#known.get(set) ?? hashSet(set);
+    const known = this.#known.get(set);
+    if (known !== undefined) return known;
+    const hash = hashSet(set);
     this.#known.set(set, hash);
     if (!sets.has(hash)) sets.set(hash, set);
     return hash;

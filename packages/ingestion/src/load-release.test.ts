@@ -122,6 +122,19 @@ describe('loadRelease', () => {
     });
   });
 
+  test('a release that lost or gained more than a fifth of its codes is doubted, not refused', async () => {
+    await load('2001', y2001);
+    const report = await load('2003', y2003);
+    expect(report.outcome).toBe('published');
+    const doubts = report.findings
+      .filter(({ rule }) => rule === 'change-in-reason')
+      .map(({ message }) => message);
+    expect(doubts).toEqual([
+      '1 of 3 codes (33 %) are gone since 2001.',
+      '1 of 3 codes (33 %) are new since 2001.',
+    ]);
+  });
+
   test('any order of loading gives the same digests and the same dates', async () => {
     const lines: Record<string, readonly string[]> = { 2001: y2001, 2002: y2002, 2003: y2003 };
     const digests: string[][] = [];

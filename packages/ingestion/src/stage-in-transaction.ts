@@ -12,6 +12,7 @@ import {
 } from '@codeset/database/load';
 import { CodesetError, type Finding } from '@codeset/terminology';
 import type { Sql, TransactionSql } from 'postgres';
+import { changeInReason } from './change-in-reason.ts';
 import type { CheckedRelease, LoadDraft, StageOutcome } from './load-draft.ts';
 import type { LoadObserver } from './load-report.ts';
 import { settleWithHeld } from './settle-with-held.ts';
@@ -80,8 +81,11 @@ async function stage(
   const codeKinds = service.definition.kinds.filter(({ isCode }) => isCode).map(({ code }) => code);
   const changes = before === null ? null : await summarizeChanges(tx, id, before, codeKinds);
   timer.end('check staged rows', expected.concepts + expected.indexEntries);
-  await markChecked(tx, id, findings, { contents, changes, steps: timer.steps });
-  return { findings, contents, changes };
+  const codes = (counts: Readonly<Record<string, number>>) => counts['code rows'] ?? 0;
+  const doubts = before && changes ? changeInReason(changes, codes(before.counts), codes(hashed.counts)) : [];
+  const all = [...findings, ...doubts];
+  await markChecked(tx, id, all, { contents, changes, steps: timer.steps });
+  return { findings: all, contents, changes };
 }
 
 /** Staged rows that are not what was meant to be written are a defect of ours, not of the files. */

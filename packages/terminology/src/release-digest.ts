@@ -20,12 +20,17 @@ export interface DigestIndexEntry {
   readonly contentHash: string;
 }
 
+/** Characters of a piece. */
+const pieceLength = 1 << 16;
+
 /**
  * Takes a release's concepts in tabular order, then its index entries in theirs, then its front matter, and gives
  * the digest, a sha256 in hex. It depends on content alone: not on ids, load order, file names or the clock.
  */
 export class ReleaseDigest {
   readonly #hash = createHash('sha256');
+  /** Lines gathered into pieces: one update a line costs more than the hashing itself. */
+  #piece = '';
 
   addConcept(concept: DigestConcept): void {
     const { key, code, parentKey, contentHash, noteSetHash, propertySetHash } = concept;
@@ -38,11 +43,15 @@ export class ReleaseDigest {
 
   /** Ends the digest; nothing can be added afterwards. */
   finish(frontMatter: FrontMatter): string {
+    this.#hash.update(this.#piece);
     this.#hash.update(canonicalJson(['f', frontMatter]));
     return this.#hash.digest('hex');
   }
 
   #line(fields: readonly (string | number | null)[]): void {
-    this.#hash.update(`${JSON.stringify(fields)}\n`);
+    this.#piece += `${JSON.stringify(fields)}\n`;
+    if (this.#piece.length < pieceLength) return;
+    this.#hash.update(this.#piece);
+    this.#piece = '';
   }
 }

@@ -149,15 +149,6 @@ describe('addenda', () => {
   });
 });
 
-describe('a release that changed beyond reason', () => {
-  it('is a warning', async () => {
-    const concepts = release.concepts.filter(({ code }) => code === null || code < 'M');
-    const findings = await check({ ...release, concepts, index: [] }, [], held, silent);
-    expect(findings).toMatchObject([{ rule: 'change-in-reason', severity: 'warning' }]);
-    expect(findings[0]?.message).toMatch(/codes \(\d+ %\) are gone since 2026/);
-  });
-});
-
 describe('index codes', () => {
   it('that are not in the release, or are words, are said', async () => {
     const changed = await normalize(

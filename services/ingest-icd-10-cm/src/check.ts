@@ -1,11 +1,10 @@
 // What must hold beyond the laws: between the files of a release, and against the releases already held.
 import type { HeldReleases, Progress, RecognisedFile } from '@codeset/ingestion';
-import { byEffectiveDate, type Finding, type NormalizedRelease } from '@codeset/terminology';
+import type { Finding, NormalizedRelease } from '@codeset/terminology';
 import type { Addenda } from './addenda.ts';
 import { addendaAppliedGive, baseNotHeld, baseOfAddenda } from './checks/addenda-applied.ts';
 import { addendaLinesAgree } from './checks/addenda-lines.ts';
 import { addendaTotalsAgree } from './checks/addenda-totals.ts';
-import { changeInReason } from './checks/change-in-reason.ts';
 import { indexCodesExist } from './checks/index-codes.ts';
 import { orderEqualsCodesFile } from './checks/order-equals-codes-file.ts';
 import { likelyRepeats, repeatsHeld } from './checks/repeats-held.ts';
@@ -103,14 +102,9 @@ async function checkAgainstHeld(
   progress: Progress,
 ): Promise<Finding[]> {
   const others = held.releases.filter(({ version }) => version !== name.version);
-  const dated = others.map((release) => ({ ...release, scheduledTo: null }));
-  const previous = byEffectiveDate(dated).findLast(({ effectiveFrom }) => effectiveFrom < name.effectiveFrom);
   const findings: Finding[] = [];
-  if (previous) {
-    progress(`comparing with release ${previous.version}`);
-    findings.push(...changeInReason(codes, await heldCodes(previous.version), previous.version));
-  }
   for (const { version } of likelyRepeats(codes, others)) {
+    progress(`comparing with release ${version}`);
     findings.push(...repeatsHeld(codes, name.version, await heldCodes(version), version));
   }
   return findings;

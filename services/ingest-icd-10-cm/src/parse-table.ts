@@ -1,11 +1,11 @@
-// The neoplasm table and the drug table: small enough for xml2js to read whole.
+// The neoplasm table: small enough for xml2js to read whole.
 import { childElements, documentNode, readXmlTree, textOf, type XmlCoverage } from '@codeset/source-files';
 import type { IndexFileItem } from './index-file.ts';
 import { LineProblems } from './line-problems.ts';
 import { headingItems } from './parse-index.ts';
 import { indexTerms } from './parse-index-term.ts';
 
-/** As parseIndex, for the tables. */
+/** As parseIndex, by a parser of another make. */
 export async function* parseTable(
   bytes: Buffer,
   file: string,

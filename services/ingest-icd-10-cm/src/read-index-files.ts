@@ -17,7 +17,7 @@ const indexFiles = [
   { role: 'index-to-diseases', kind: 'diseases', parse: parseIndex },
   { role: 'external-cause-index', kind: 'external-causes', parse: parseIndex },
   { role: 'neoplasm-table', kind: 'neoplasms', parse: parseTable },
-  { role: 'drug-table', kind: 'drugs', parse: parseTable },
+  { role: 'drug-table', kind: 'drugs', parse: parseIndex },
 ] as const;
 
 type IndexFile = (typeof indexFiles)[number];
