@@ -19,6 +19,7 @@ try {
     killed: { version: '2019', paths: [dataFolder('icd-10-cm', '2019')] },
     options: [],
     random: seededRandom(seed),
+    onRound: (round) => void process.stderr.write(`${JSON.stringify(round)}\n`),
     withDatabase: async (work) => {
       await server.clone('empty', 'round');
       try {

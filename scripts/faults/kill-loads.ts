@@ -16,6 +16,8 @@ export interface KillPlan {
   readonly options: readonly string[];
   /** A number below 1, from a seeded source. */
   readonly random: () => number;
+  /** Told of each round as it ends. */
+  readonly onRound?: (round: KillRound) => void;
   /** A migrated database of its own for each round. */
   readonly withDatabase: <T>(work: (url: string) => Promise<T>) => Promise<T>;
 }
@@ -33,7 +35,11 @@ export async function killLoads(plan: KillPlan): Promise<KillRound[]> {
   const duration = await plan.withDatabase((url) => timeLoad(plan, url));
   const rounds: KillRound[] = [];
   for (let round = 0; round < plan.rounds; round++) {
-    rounds.push(await plan.withDatabase((url) => killOnce(plan, url, Math.floor(plan.random() * duration))));
+    const outcome = await plan.withDatabase((url) =>
+      killOnce(plan, url, Math.floor(plan.random() * duration)),
+    );
+    rounds.push(outcome);
+    plan.onRound?.(outcome);
   }
   return rounds;
 }
