@@ -230,7 +230,7 @@ comment on function codeset.refuse_change() is 'Refuses the statement it is fire
 create function codeset.refuse_release_change() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE' then
-    if old.status in ('published', 'withdrawn') and not old.sample then
+    if old.status in ('published', 'withdrawn') then
       raise exception 'release % of % is % and cannot be deleted', old.version, old.code_system, old.status
         using errcode = 'restrict_violation', hint = 'Withdraw it instead.';
     end if;
@@ -251,7 +251,7 @@ declare
   held codeset.release;
 begin
   select * into held from codeset.release where id = case when tg_op = 'INSERT' then new.release_id else old.release_id end;
-  if held.status in ('published', 'withdrawn') and not held.sample then
+  if held.status in ('published', 'withdrawn') then
     raise exception '% of % is refused: release % of % is %', tg_op, tg_table_name, held.version, held.code_system, held.status
       using errcode = 'restrict_violation', hint = 'Published releases never change.';
   end if;

@@ -284,7 +284,7 @@ CREATE OR REPLACE FUNCTION codeset.refuse_release_change()
 AS $function$
 begin
   if tg_op = 'DELETE' then
-    if old.status in ('published', 'withdrawn') and not old.sample then
+    if old.status in ('published', 'withdrawn') then
       raise exception 'release % of % is % and cannot be deleted', old.version, old.code_system, old.status
         using errcode = 'restrict_violation', hint = 'Withdraw it instead.';
     end if;
@@ -308,7 +308,7 @@ declare
   held codeset.release;
 begin
   select * into held from codeset.release where id = case when tg_op = 'INSERT' then new.release_id else old.release_id end;
-  if held.status in ('published', 'withdrawn') and not held.sample then
+  if held.status in ('published', 'withdrawn') then
     raise exception '% of % is refused: release % of % is %', tg_op, tg_table_name, held.version, held.code_system, held.status
       using errcode = 'restrict_violation', hint = 'Published releases never change.';
   end if;

@@ -288,9 +288,14 @@ describe('samples', () => {
     const report = await load('2001', y2003);
     expect(report.outcome).toBe('published');
     const rows = await listHeldReleases(database.sql, 'icd-10-cm');
-    expect(rows.map(({ version, sample, digest }) => [version, sample, digest])).toEqual([
-      ['2001', false, report.digest],
+    expect(rows.map(({ version, sample, status }) => [version, sample, status])).toEqual([
+      ['2001', false, 'published'],
+      ['2001', true, 'withdrawn'],
+      ['2002', true, 'withdrawn'],
     ]);
+    const sample = await findHeldRelease(database.sql, 'icd-10-cm', '2002', true);
+    const published = database.sql.begin(async (tx) => sample && publishRelease(tx, sample));
+    await expect(published).rejects.toMatchObject({ code: 'RELEASE_STATUS' });
   });
 
   test('are not loaded beside real releases', async () => {

@@ -27,15 +27,16 @@ export async function markChecked(
 
 /**
  * Publishes a checked release, or one that was withdrawn: attaches its tables (nothing is scanned, no reader waits)
- * and marks it. A real release takes the place of the samples of its code system, which are deleted.
+ * and marks it. A real release takes the place of the samples of its code system, which are withdrawn.
  */
 export async function publishRelease(tx: TransactionSql, release: ReleaseRow): Promise<void> {
+  if (release.sample) await refuseSampleBesideReal(tx, release);
   if (release.status === 'checked') await attachRelease(tx, release.id);
   const [row] = await tx<{ id: number }[]>`
     update codeset.release set status = 'published', published_at = now()
     where id = ${release.id} and status = ${release.status} and status in ('checked', 'withdrawn') returning id`;
   if (!row) throw statusError(release, 'published', 'checked or withdrawn');
-  if (!release.sample) await deleteSamples(tx, release.codeSystem);
+  if (!release.sample) await withdrawSamples(tx, release.codeSystem);
 }
 
 async function attachRelease(tx: TransactionSql, id: number): Promise<void> {
@@ -65,15 +66,24 @@ export async function discardRelease(tx: TransactionSql, release: ReleaseRow): P
   await tx`delete from codeset.release where id = ${release.id}`;
 }
 
-async function deleteSamples(tx: TransactionSql, codeSystem: string): Promise<void> {
-  const samples = await tx<{ id: number }[]>`
-    select id from codeset.release where code_system = ${codeSystem} and sample`;
-  for (const { id } of samples) {
-    await dropReleaseTables(tx, id);
-    await tx`delete from codeset.finding where release_id = ${id}`;
-    await tx`delete from codeset.source_file where release_id = ${id}`;
-    await tx`delete from codeset.release where id = ${id}`;
-  }
+/** Lists that requests are reading stay where they are: the samples are no longer served, and nothing waits. */
+async function withdrawSamples(tx: TransactionSql, codeSystem: string): Promise<void> {
+  await tx`
+    update codeset.release set status = 'withdrawn', withdrawn_at = now()
+    where code_system = ${codeSystem} and sample and status = 'published'`;
+}
+
+async function refuseSampleBesideReal(
+  tx: TransactionSql,
+  { codeSystem, version }: ReleaseRow,
+): Promise<void> {
+  const [real] = await tx`
+    select from codeset.release where code_system = ${codeSystem} and not sample and status = 'published' limit 1`;
+  if (!real) return;
+  throw new CodesetError(
+    'RELEASE_STATUS',
+    `Release ${version} of ${codeSystem} is a sample: it is not published beside real releases.`,
+  );
 }
 
 function statusError(release: ReleaseRow, wanted: string, needed: string): CodesetError {
