@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editions, skipReason } from './icd-10-cm-editions.ts';
 import { committedDigests, type LoadedEditions, loadEditions } from './loaded-editions.ts';
 
+// Skipped only where the published files are not there, and never in CI: the title then says why.
 describe.skipIf(skipReason !== null)(`ICD-10-CM, newest first ${skipReason ?? ''}`, () => {
   let loaded: LoadedEditions;
   beforeAll(async () => {

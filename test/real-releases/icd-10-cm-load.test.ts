@@ -24,6 +24,7 @@ const shuffled = [
   '2021',
 ];
 
+// Skipped only where the published files are not there, and never in CI: the title then says why.
 describe.skipIf(skipReason !== null)(`ICD-10-CM, loaded in a shuffled order ${skipReason ?? ''}`, () => {
   let loaded: LoadedEditions;
   let reader: Database;

@@ -11,6 +11,7 @@ const silent = () => undefined;
 /** The codes of the three editions before, for the checks against held releases. */
 const held: { release: HeldRelease; codes: Map<string, HeldCode> }[] = [];
 
+// Skipped only where the published files are not there, and never in CI: the title then says why.
 describe.skipIf(skipReason !== null).each(editions)(
   `ICD-10-CM $version ${skipReason ?? ''}`,
   (edition: Edition) => {
@@ -71,6 +72,7 @@ describe.skipIf(skipReason !== null).each(editions)(
       );
     });
 
+    // An order-only edition has no tabular list to compare with; the six that have one always run.
     it.runIf(edition.tabular)('has every note and every other text of the tabular list', async () => {
       const [xml = ''] = await xmlOf('tabular-list');
       const sets = release.concepts.flatMap(({ noteSet }) => noteSet ?? []);
