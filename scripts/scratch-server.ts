@@ -10,7 +10,10 @@ export interface ScratchServer {
   url(database: string): string;
   /** A migrated database without data. */
   createEmpty(name: string): Promise<void>;
+  /** A copy of a database, written to disk before it is used. */
   clone(from: string, to: string): Promise<void>;
+  /** What autovacuum does to a database within a minute of a load. */
+  settle(name: string): Promise<void>;
   drop(name: string): Promise<void>;
   use<T>(database: string, work: (sql: Database) => Promise<T>): Promise<T>;
   stop(): Promise<void>;
@@ -39,7 +42,11 @@ export async function startScratchServer(): Promise<ScratchServer> {
         await ensureRoles(sql);
       });
     },
-    clone: (from, to) => admin(`create database ${to} template ${from}`),
+    async clone(from, to) {
+      await admin(`create database ${to} template ${from}`);
+      await admin('checkpoint');
+    },
+    settle: (name) => use(name, async (sql) => void (await sql.unsafe('vacuum (analyze)'))),
     drop: (name) => admin(`drop database ${name}`),
     use,
     async stop() {

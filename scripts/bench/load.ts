@@ -44,6 +44,7 @@ async function measureCase(server: ScratchServer, version: string, before: strin
   if (before !== null) {
     await server.clone('empty', template);
     await runWorker('load-worker.ts', [server.url(template), before, dataFolder('icd-10-cm', before)]);
+    await server.settle(template);
   }
   const paths = [dataFolder('icd-10-cm', version)];
   const dump = join(server.folder, `dump-${version}`);

@@ -38,8 +38,11 @@ export function hashRelease(
   const index = release.index.map((record, at) => store.addIndexEntry(record, placeAt(indexPlaces, at)));
   const digest = new ReleaseDigest();
   for (const { record, content, noteSet, propertySet } of concepts) {
+    const { key, code, parentKey } = record;
     digest.addConcept({
-      ...record,
+      key,
+      code,
+      parentKey,
       contentHash: content,
       noteSetHash: noteSet,
       propertySetHash: propertySet,

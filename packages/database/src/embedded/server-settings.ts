@@ -12,6 +12,8 @@ export const defaultSettings: ServerSettings = {
   maintenance_work_mem: '128MB', // index builds of a load
   max_wal_size: '2GB', // a load writes much at once
   wal_compression: 'on',
+  wal_level: 'minimal', // what a load fills anew goes to disk once, not into the log as well; no replica follows this server
+  max_wal_senders: '0',
   fsync: 'on',
   synchronous_commit: 'on',
   jit: 'off', // the queries are short

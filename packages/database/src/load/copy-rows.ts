@@ -19,9 +19,29 @@ export async function copyRows(
   columns: readonly string[],
   rows: Iterable<readonly CopyValue[]>,
 ): Promise<number> {
+  return await copyInto(sql, `copy ${table} (${columns.join(', ')}) from stdin`, rows);
+}
+
+/**
+ * The same for a table that this very transaction made: its rows are written as visible to all, which they are once
+ * the table is, and no reader has to find that out row by row.
+ */
+export async function copyRowsIntoNew(
+  tx: TransactionSql,
+  table: string,
+  columns: readonly string[],
+  rows: Iterable<readonly CopyValue[]>,
+): Promise<number> {
+  return await copyInto(tx, `copy ${table} (${columns.join(', ')}) from stdin with (freeze)`, rows);
+}
+
+async function copyInto(
+  sql: Sql | TransactionSql,
+  statement: string,
+  rows: Iterable<readonly CopyValue[]>,
+): Promise<number> {
   const tally = { rows: 0 };
-  const source = Readable.from(copyPieces(rows, tally), { objectMode: true });
-  await copyText(sql, `copy ${table} (${columns.join(', ')}) from stdin`, source);
+  await copyText(sql, statement, Readable.from(copyPieces(rows, tally), { objectMode: true }));
   return tally.rows;
 }
 

@@ -1,6 +1,6 @@
 // Writes a release beside the published ones: its row, its new contents, its lists in tables of their own.
 import type { TransactionSql } from 'postgres';
-import { type CopyValue, copyRows } from './copy-rows.ts';
+import { type CopyValue, copyRows, copyRowsIntoNew } from './copy-rows.ts';
 import type { HashedRelease, LoadedFile } from './hashed-release.ts';
 import { createReleaseTables, finishReleaseTables, releaseTables } from './release-tables.ts';
 import {
@@ -47,9 +47,9 @@ export async function stageRelease(
   await analyzeContents(tx, [concepts, noteSets, propertySets, indexLines]);
   await createReleaseTables(tx, id);
   const rows = conceptRows(id, release, concepts.ids, noteSets.ids, propertySets.ids);
-  stepEnd('list concepts', await copyRows(tx, releaseTables(id).concepts, conceptColumns, rows));
+  stepEnd('list concepts', await copyRowsIntoNew(tx, releaseTables(id).concepts, conceptColumns, rows));
   const entries = indexRows(id, release, indexLines.ids);
-  stepEnd('list index entries', await copyRows(tx, releaseTables(id).index, indexColumns, entries));
+  stepEnd('list index entries', await copyRowsIntoNew(tx, releaseTables(id).index, indexColumns, entries));
   await finishReleaseTables(tx, id);
   stepEnd('build keys and indexes', 0);
   return {
