@@ -28,20 +28,37 @@ create table codeset.concept_content (
   designations jsonb not null,
   selectable boolean not null,
   properties jsonb not null,
+  effective_from date,
+  effective_to date,
   constraint concept_content_pkey PRIMARY KEY (id),
   constraint concept_content_hash_key UNIQUE (hash)
 );
 comment on table codeset.concept_content is 'Distinct texts and core properties of concepts, shared by all releases.';
 comment on column codeset.concept_content.hash is 'sha256 over wording and meaning hash: equal hash, equal concept.';
 comment on column codeset.concept_content.wording_hash is 'sha256 over display and designations.';
-comment on column codeset.concept_content.meaning_hash is 'sha256 over kind, selectable and properties.';
+comment on column codeset.concept_content.meaning_hash is 'sha256 over kind, selectable, properties and dates.';
 comment on column codeset.concept_content.kind is 'Kind of concept, as the code system''s definition lists them.';
 comment on column codeset.concept_content.display is 'The text chosen to show.';
 comment on column codeset.concept_content.designations is 'Further texts: use, language, value.';
 comment on column codeset.concept_content.selectable is 'May be coded with (billable), not only a header.';
 comment on column codeset.concept_content.properties is 'Typed facts: code, value.';
+comment on column codeset.concept_content.effective_from is 'First day on which the code may be used; null when the publisher gives none.';
+comment on column codeset.concept_content.effective_to is 'Last such day; null when no end is given.';
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON codeset.concept_content FOR EACH ROW EXECUTE FUNCTION codeset.refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON codeset.concept_content FOR EACH STATEMENT EXECUTE FUNCTION codeset.refuse_change();
+
+create table codeset.designation_set (
+  id integer not null generated always as identity,
+  hash bytea not null,
+  designations jsonb not null,
+  constraint designation_set_pkey PRIMARY KEY (id),
+  constraint designation_set_hash_key UNIQUE (hash)
+);
+comment on table codeset.designation_set is 'Distinct sets of texts that come from translations.';
+comment on column codeset.designation_set.hash is 'sha256 over the canonical form of the texts.';
+comment on column codeset.designation_set.designations is 'Texts: use, language, value.';
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON codeset.designation_set FOR EACH ROW EXECUTE FUNCTION codeset.refuse_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON codeset.designation_set FOR EACH STATEMENT EXECUTE FUNCTION codeset.refuse_change();
 
 create table codeset.finding (
   release_id integer not null,
@@ -167,6 +184,7 @@ create table codeset.release (
   loaded_at timestamp with time zone not null default now(),
   published_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
+  draft boolean not null default false,
   constraint release_pkey PRIMARY KEY (id),
   constraint release_code_system_version_sample_key UNIQUE (code_system, version, sample),
   constraint release_code_system_fkey FOREIGN KEY (code_system) REFERENCES codeset.code_system(id),
@@ -189,6 +207,7 @@ comment on column codeset.release.report is 'The report of the load: records met
 comment on column codeset.release.loaded_at is 'When we loaded it; says nothing of when it is in force.';
 comment on column codeset.release.published_at is 'When we last published it; null before.';
 comment on column codeset.release.withdrawn_at is 'When we last withdrew it; null when it was never withdrawn.';
+comment on column codeset.release.draft is 'The publisher calls it a draft: never in force, served by its version alone.';
 CREATE TRIGGER refuse_release_change BEFORE DELETE OR UPDATE ON codeset.release FOR EACH ROW EXECUTE FUNCTION codeset.refuse_release_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON codeset.release FOR EACH STATEMENT EXECUTE FUNCTION codeset.refuse_change();
 
@@ -203,9 +222,11 @@ create table codeset.release_concept (
   depth smallint not null,
   key text not null,
   code text,
+  designation_set_id integer,
   constraint release_concept_pkey PRIMARY KEY (release_id, "position"),
   constraint release_concept_release_id_key_key UNIQUE (release_id, key),
   constraint release_concept_content_id_fkey FOREIGN KEY (content_id) REFERENCES codeset.concept_content(id),
+  constraint release_concept_designation_set_id_fkey FOREIGN KEY (designation_set_id) REFERENCES codeset.designation_set(id),
   constraint release_concept_note_set_id_fkey FOREIGN KEY (note_set_id) REFERENCES codeset.note_set(id),
   constraint release_concept_property_set_id_fkey FOREIGN KEY (property_set_id) REFERENCES codeset.property_set(id),
   constraint release_concept_release_id_fkey FOREIGN KEY (release_id) REFERENCES codeset.release(id),
@@ -220,8 +241,9 @@ comment on column codeset.release_concept.content_id is 'Texts and core properti
 comment on column codeset.release_concept.note_set_id is 'What the tabular list says; null when the release came without one.';
 comment on column codeset.release_concept.property_set_id is 'Properties from lists of their own; null when the release came without them.';
 comment on column codeset.release_concept.depth is 'Distance from the root, 0 for a root.';
-comment on column codeset.release_concept.key is 'Identity over all releases: the code, or kind:id for what is not a code.';
+comment on column codeset.release_concept.key is 'Identity over all releases: the code, kind:id for what is not a code, or the publisher''s own.';
 comment on column codeset.release_concept.code is 'The code as published; null when the concept has none.';
+comment on column codeset.release_concept.designation_set_id is 'Texts from translations; null when the release came without any.';
 CREATE INDEX release_concept_look_up ON ONLY codeset.release_concept USING btree (release_id, codeset.look_up_form(code));
 CREATE INDEX release_concept_parent ON ONLY codeset.release_concept USING btree (release_id, parent, "position");
 CREATE TRIGGER refuse_change BEFORE INSERT OR DELETE OR UPDATE ON codeset.release_concept FOR EACH ROW EXECUTE FUNCTION codeset.refuse_change();
@@ -257,6 +279,7 @@ begin
   analyze codeset.concept_content;
   analyze codeset.note_set;
   analyze codeset.property_set;
+  analyze codeset.designation_set;
   analyze codeset.index_content;
 end $function$;
 comment on function codeset.analyze_contents() is 'Makes the planner''s statistics on the contents, with the rights of their owner.';

@@ -7,6 +7,7 @@ export type { ConceptContentRow } from './read/list-concept-contents.ts';
 export type { FoundConceptRow } from './read/list-concepts-by-look-up.ts';
 export type { FoundInReleaseRow } from './read/list-concepts-in-releases.ts';
 export type { DescendantRow, DescendantsPage, SubtreeRange } from './read/list-descendants.ts';
+export type { DesignationSetRow } from './read/list-designation-sets.ts';
 export type { FindingRow } from './read/list-findings.ts';
 export type { FrontMatterRow } from './read/list-front-matters.ts';
 export type { IndexContentRow } from './read/list-index-contents.ts';

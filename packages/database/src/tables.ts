@@ -43,6 +43,7 @@ export const release = codeset.table('release', {
   sample: boolean('sample').notNull(),
   effectiveFrom: date('effective_from', { mode: 'string' }).notNull(),
   scheduledTo: date('scheduled_to', { mode: 'string' }),
+  draft: boolean('draft').notNull(),
   status: text('status').$type<ReleaseStatus>().notNull(),
   digest: text('digest').notNull(),
   sourceDigest: text('source_digest').notNull(),
@@ -84,6 +85,8 @@ export const conceptContent = codeset.table('concept_content', {
   designations: jsonb('designations').$type<readonly Designation[]>().notNull(),
   selectable: boolean('selectable').notNull(),
   properties: jsonb('properties').$type<readonly PropertyValue[]>().notNull(),
+  effectiveFrom: date('effective_from', { mode: 'string' }),
+  effectiveTo: date('effective_to', { mode: 'string' }),
 });
 
 export const noteSet = codeset.table('note_set', {
@@ -96,6 +99,12 @@ export const propertySet = codeset.table('property_set', {
   id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
   hash: bytea('hash').notNull(),
   properties: jsonb('properties').$type<readonly PropertyValue[]>().notNull(),
+});
+
+export const designationSet = codeset.table('designation_set', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  hash: bytea('hash').notNull(),
+  designations: jsonb('designations').$type<readonly Designation[]>().notNull(),
 });
 
 export const indexContent = codeset.table('index_content', {
@@ -117,6 +126,7 @@ export const releaseConcept = codeset.table('release_concept', {
   contentId: integer('content_id').notNull(),
   noteSetId: integer('note_set_id'),
   propertySetId: integer('property_set_id'),
+  designationSetId: integer('designation_set_id'),
   depth: smallint('depth').notNull(),
   key: text('key').notNull(),
   code: text('code'),
@@ -141,6 +151,7 @@ export const tables = [
   conceptContent,
   noteSet,
   propertySet,
+  designationSet,
   indexContent,
   releaseConcept,
   indexEntry,

@@ -3,7 +3,8 @@ import type { CodeSystemDefinition, NormalizedRelease } from '@codeset/terminolo
 
 /**
  * Counts by name: `concepts`, `code rows` (concepts of the kinds that are codes), `selectable`, `header` (code rows
- * that are not selectable), `notes`, `index entries`, and `kind …`, `note …`, `index …` for each kind met.
+ * that are not selectable), `notes`, `index entries`, and `kind …`, `note …`, `index …` for each kind met, `texts …` for each
+ * language of a translation.
  */
 export function countRelease(
   release: NormalizedRelease,
@@ -21,7 +22,7 @@ export function countRelease(
   const add = (name: string) => {
     counts[name] = (counts[name] ?? 0) + 1;
   };
-  for (const { content, noteSet } of release.concepts) {
+  for (const { content, noteSet, designationSet } of release.concepts) {
     add('concepts');
     add(`kind ${content.kind}`);
     if (codeKinds.has(content.kind)) {
@@ -32,6 +33,7 @@ export function countRelease(
       add('notes');
       add(`note ${kind}`);
     }
+    for (const { language } of designationSet?.designations ?? []) add(`texts ${language}`);
   }
   for (const { kind } of release.index) {
     add('index entries');

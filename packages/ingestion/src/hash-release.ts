@@ -3,8 +3,10 @@ import type { HashedConcept, HashedIndexEntry, HashedRelease } from '@codeset/da
 import {
   type CodeSystemDefinition,
   type ConceptContent,
+  type DesignationSet,
   type Finding,
   hashConceptContent,
+  hashDesignationSet,
   hashIndexContent,
   hashNoteSet,
   hashPropertySet,
@@ -37,7 +39,7 @@ export function hashRelease(
   const indexPlaces = layOutIndex(release.index);
   const index = release.index.map((record, at) => store.addIndexEntry(record, placeAt(indexPlaces, at)));
   const digest = new ReleaseDigest();
-  for (const { record, content, noteSet, propertySet } of concepts) {
+  for (const { record, content, noteSet, propertySet, designationSet } of concepts) {
     const { key, code, parentKey } = record;
     digest.addConcept({
       key,
@@ -46,6 +48,7 @@ export function hashRelease(
       contentHash: content,
       noteSetHash: noteSet,
       propertySetHash: propertySet,
+      designationSetHash: designationSet,
     });
   }
   for (const { record, content } of index)
@@ -63,6 +66,7 @@ export function hashRelease(
       contents: store.contents,
       noteSets: store.noteSets,
       propertySets: store.propertySets,
+      designationSets: store.designationSets,
       index,
       indexContents: store.indexContents,
     },
@@ -75,11 +79,12 @@ class DistinctContents {
   readonly contents = new Map<string, ConceptContent>();
   readonly noteSets = new Map<string, NoteSet>();
   readonly propertySets = new Map<string, PropertySet>();
+  readonly designationSets = new Map<string, DesignationSet>();
   readonly indexContents = new Map<string, IndexContent>();
   readonly #known = new Map<object, string>();
 
   addConcept(record: NormalizedRelease['concepts'][number], place: Place): HashedConcept {
-    const { content, noteSet, propertySet } = record;
+    const { content, noteSet, propertySet, designationSet } = record;
     const { content: hash } = hashConceptContent(content);
     if (!this.contents.has(hash)) this.contents.set(hash, content);
     return {
@@ -88,6 +93,7 @@ class DistinctContents {
       content: hash,
       noteSet: this.#addSet(noteSet, this.noteSets, hashNoteSet),
       propertySet: this.#addSet(propertySet, this.propertySets, hashPropertySet),
+      designationSet: this.#addSet(designationSet, this.designationSets, hashDesignationSet),
     };
   }
 

@@ -1,4 +1,4 @@
-// The published releases a load is checked against: real ones for real ones, samples for samples.
+// The published releases a load is checked against: real ones for real ones, samples for samples, drafts never.
 import { listHeldCodes, listHeldReleases, type ReleaseRow } from '@codeset/database/load';
 import { type CodeSystemDefinition, CodesetError } from '@codeset/terminology';
 import type { Sql } from 'postgres';
@@ -11,7 +11,7 @@ export async function heldReleases(
   sample: boolean,
 ): Promise<HeldReleases & { readonly rows: readonly ReleaseRow[] }> {
   const rows = (await listHeldReleases(sql, definition.id)).filter(
-    (row) => row.status === 'published' && row.sample === sample,
+    (row) => row.status === 'published' && row.sample === sample && !row.draft,
   );
   const kinds = definition.kinds.filter(({ isCode }) => isCode).map(({ code }) => code);
   return {

@@ -81,6 +81,7 @@ const nothing = {
   index_content: 0,
   note_set: 0,
   property_set: 0,
+  designation_set: 0,
   release: 0,
   source_file: 0,
 };
@@ -316,7 +317,7 @@ describe('a published release', () => {
     'delete from codeset.release_concept_1',
     'truncate codeset.release_concept_1',
     'truncate codeset.release_concept',
-    'insert into codeset.release_concept_1 select release_id, 99, 99, parent, content_id, note_set_id, property_set_id, depth, $$x$$, code from codeset.release_concept_1 limit 1',
+    'insert into codeset.release_concept_1 select release_id, 99, 99, parent, content_id, note_set_id, property_set_id, depth, $$x$$, code, designation_set_id from codeset.release_concept_1 limit 1',
     'delete from codeset.index_entry_1',
     'update codeset.release set digest = digest || $$$$, version = $$1999$$',
     'update codeset.release set status = $$checked$$',

@@ -25,6 +25,32 @@ export interface CodeSystemDefinition {
   readonly indexKinds: readonly TermDefinition[];
   /** The kinds of source a release may come with; a part that is absent is *not known*, never *none*. */
   readonly parts: readonly TermDefinition[];
+  /** Other ways than the code to say which concept is meant, such as a URI; tried in order. */
+  readonly identifierForms: readonly IdentifierForm[];
+  /** How codes are combined to say more than one alone; null where they are not. */
+  readonly expressions: ExpressionForm | null;
+}
+
+/** A form of identifier that leads to a concept's `key`. */
+export interface IdentifierForm {
+  /** What it is, `Foundation or linearization URI`. */
+  readonly title: string;
+  /** A regular expression over the whole identifier, `^http://id\\.who\\.int/icd/entity/(\\d+)$`. */
+  readonly pattern: string;
+  /** The key in the terms of String.replace, `$1`. */
+  readonly key: string;
+}
+
+/** How codes are combined, as in `1A00&XN8P1/FA11.Y`: stems beside one another, each with its extensions. */
+export interface ExpressionForm {
+  /** Stands between stems, `/`. */
+  readonly stemSeparator: string;
+  /** Stands before each extension of a stem, `&`. */
+  readonly extensionSeparator: string;
+  /** The kinds of concepts that can be stems. */
+  readonly stemKinds: readonly string[];
+  /** The kinds of concepts that can be extensions. */
+  readonly extensionKinds: readonly string[];
 }
 
 /** A word of the code system with its meaning. */
@@ -40,7 +66,8 @@ export interface KindDefinition extends TermDefinition {
   readonly isCode: boolean;
 }
 
-export type PropertyType = 'string' | 'boolean' | 'integer' | 'date' | 'code';
+/** `code`: a value with a meaning; `concept`: the code of another concept of the code system. */
+export type PropertyType = 'string' | 'boolean' | 'integer' | 'date' | 'code' | 'concept';
 
 /** A typed fact that concepts may carry; `values` gives the meanings of a `code` property. */
 export interface PropertyDefinition extends TermDefinition {

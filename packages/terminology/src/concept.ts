@@ -1,5 +1,6 @@
 // A concept of one release as normalized records hold it: identity, place in the tree, and its content in parts.
 import type { NoteSet } from './note-set.ts';
+import type { PlainDate } from './plain-date.ts';
 
 /**
  * One concept of a release, before it is stored. Records come in the publisher's order, parents before children
@@ -7,8 +8,9 @@ import type { NoteSet } from './note-set.ts';
  */
 export interface ConceptRecord {
   /**
-   * Identity of the concept in its code system over all releases: the code itself where it is one (`S52.521A`),
-   * else `<kind>:<id>` (`chapter:19`, `block:B10`).
+   * Identity of the concept in its code system over all releases: the code itself where a code is never another's
+   * (`S52.521A`), else `<kind>:<id>` (`chapter:19`, `block:B10`); or the publisher's own identity of the entity where
+   * entities change their codes (`257068234`, `257068234/other` in ICD-11).
    */
   readonly key: string;
   /** The code as the publisher writes it; null for concepts that have none. */
@@ -20,6 +22,8 @@ export interface ConceptRecord {
   readonly noteSet: NoteSet | null;
   /** Flags from lists of their own; null when the release came without any (not known, not none). */
   readonly propertySet: PropertySet | null;
+  /** Texts from translations; null when the release came without any (not known, not none). */
+  readonly designationSet: DesignationSet | null;
 }
 
 /** The texts and core properties of a concept: stored once per distinct content, under its hash. */
@@ -33,6 +37,10 @@ export interface ConceptContent {
   /** May be coded with, not only a header. */
   readonly selectable: boolean;
   readonly properties: readonly PropertyValue[];
+  /** First day on which the publisher lets the code be used; null where codes have no dates of their own, or none is given. */
+  readonly effectiveFrom: PlainDate | null;
+  /** Last such day; null when no end is given. */
+  readonly effectiveTo: PlainDate | null;
 }
 
 /** A text for a concept. */
@@ -48,6 +56,11 @@ export interface Designation {
 export interface PropertyValue {
   readonly code: string;
   readonly value: string | number | boolean;
+}
+
+/** Texts from translations, stored once per distinct set. */
+export interface DesignationSet {
+  readonly designations: readonly Designation[];
 }
 
 /** Properties from lists of their own (such as the POA-exempt list), stored once per distinct set. */

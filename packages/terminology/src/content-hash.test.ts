@@ -12,6 +12,8 @@ const content: ConceptContent = {
   ],
   selectable: true,
   properties: [],
+  effectiveFrom: null,
+  effectiveTo: null,
 };
 
 describe('hashConceptContent', () => {
@@ -34,6 +36,27 @@ describe('hashConceptContent', () => {
     expect(after.wording).toBe(before.wording);
     expect(after.meaning).not.toBe(before.meaning);
     expect(after.content).not.toBe(before.content);
+  });
+});
+
+describe('dates of a code', () => {
+  test('change meaning, not wording', () => {
+    const before = hashConceptContent(content);
+    const after = hashConceptContent({ ...content, effectiveTo: '2017-12-31' });
+    expect(after.wording).toBe(before.wording);
+    expect(after.meaning).not.toBe(before.meaning);
+  });
+
+  test('first day and last day are told apart', () => {
+    const from = hashConceptContent({ ...content, effectiveFrom: '2017-12-31' });
+    const to = hashConceptContent({ ...content, effectiveTo: '2017-12-31' });
+    expect(from.content).not.toBe(to.content);
+  });
+
+  test('that are not given leave the hash that was before there were any', () => {
+    expect(hashConceptContent(content).content).toBe(
+      '9515525aa2bebce2b5836b28b9258501359e566c6c4ea9cdf306eba915a4b4dd',
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 // The hashes under which contents are stored: sha256 over a canonical form, so that two databases agree.
 import { hash } from 'node:crypto';
-import type { ConceptContent, PropertySet, PropertyValue } from './concept.ts';
+import type { ConceptContent, Designation, DesignationSet, PropertySet, PropertyValue } from './concept.ts';
 import type { IndexContent } from './index-entry.ts';
 import type { NoteSet, SeventhCharacter } from './note-set.ts';
 
@@ -22,10 +22,10 @@ export interface ConceptHashes {
 
 /** The hashes of a concept's texts and core properties. */
 export function hashConceptContent(content: ConceptContent): ConceptHashes {
-  const { display, designations, kind, selectable, properties } = content;
-  const texts = designations.map(({ use, language, value }) => [use, language, value]);
-  const wording = sha256(JSON.stringify([display, texts]));
-  const meaning = hashMeaning(JSON.stringify([kind, selectable, propertyLists(properties)]));
+  const { display, designations, kind, selectable, properties, effectiveFrom, effectiveTo } = content;
+  const wording = sha256(JSON.stringify([display, designationLists(designations)]));
+  const dates = effectiveFrom === null && effectiveTo === null ? [] : [effectiveFrom, effectiveTo];
+  const meaning = hashMeaning(JSON.stringify([kind, selectable, propertyLists(properties), ...dates]));
   return { content: sha256(`concept\n${wording}\n${meaning}`), wording, meaning };
 }
 
@@ -61,6 +61,11 @@ export function hashPropertySet(propertySet: PropertySet): ContentHash {
   return sha256(`property-set\n${JSON.stringify(propertyLists(propertySet.properties))}`);
 }
 
+/** The hash of a set of texts from translations. */
+export function hashDesignationSet(designationSet: DesignationSet): ContentHash {
+  return sha256(`designation-set\n${JSON.stringify(designationLists(designationSet.designations))}`);
+}
+
 /** The hash of one index line's own content. */
 export function hashIndexContent(content: IndexContent): ContentHash {
   const { term, title, modifiers, letter, references } = content;
@@ -79,6 +84,12 @@ export function canonicalJson(value: unknown): string {
 /** The sha256 of a text's UTF-8 bytes, in hex. */
 export function sha256(text: string): ContentHash {
   return hash('sha256', text, 'hex');
+}
+
+function designationLists(
+  designations: readonly Designation[],
+): readonly (readonly [string, string, string])[] {
+  return designations.map(({ use, language, value }) => [use, language, value]);
 }
 
 function propertyLists(

@@ -2,24 +2,36 @@
 export { lookUpForm } from './code-form.ts';
 export type {
   CodeSystemDefinition,
+  ExpressionForm,
+  IdentifierForm,
   KindDefinition,
   PropertyDefinition,
   PropertyType,
   TermDefinition,
 } from './code-system.ts';
-export type { ConceptContent, ConceptRecord, Designation, PropertySet, PropertyValue } from './concept.ts';
+export type {
+  ConceptContent,
+  ConceptRecord,
+  Designation,
+  DesignationSet,
+  PropertySet,
+  PropertyValue,
+} from './concept.ts';
 export {
   type ConceptHashes,
   type ContentHash,
   canonicalJson,
   hashConceptContent,
+  hashDesignationSet,
   hashIndexContent,
   hashNoteSet,
   hashPropertySet,
   sha256,
 } from './content-hash.ts';
+export { type EffectivePeriod, type EffectiveState, effectiveStateOn } from './effective-period.ts';
 export { type Actor, CodesetError, type ErrorCode, type ExitCode, errorCatalogue } from './errors.ts';
 export { type Finding, findingsKeptPerRule, limitFindings, type Severity } from './finding.ts';
+export { identifierKey } from './identifier-key.ts';
 export type {
   IndexContent,
   IndexHeading,
@@ -37,7 +49,9 @@ export {
   type NoteTable,
   type SeventhCharacter,
 } from './note-set.ts';
+export { type ExpressionStem, parseExpression, writeExpression } from './parse-expression.ts';
 export { addDays, dateOf, isPlainDate, type PlainDate } from './plain-date.ts';
+export { type PropertyPattern, type PropertyPatternForm, propertiesOfKey } from './property-pattern.ts';
 export {
   byEffectiveDate,
   type DatedRelease,

@@ -11,6 +11,7 @@ export interface DigestConcept {
   readonly contentHash: string;
   readonly noteSetHash: string | null;
   readonly propertySetHash: string | null;
+  readonly designationSetHash: string | null;
 }
 
 /** What the digest takes from one index entry. */
@@ -33,9 +34,12 @@ export class ReleaseDigest {
   #piece = '';
 
   addConcept(concept: DigestConcept): void {
-    const { key, code, parentKey, contentHash, noteSetHash, propertySetHash } = concept;
+    const { key, code, parentKey, contentHash, noteSetHash, propertySetHash, designationSetHash } = concept;
     const identity = `${member(key)},${member(code)},${member(parentKey)}`;
-    this.#line(`["c",${identity},${hashMember(contentHash)},${hashMember(noteSetHash)},${hashMember(propertySetHash)}]`);
+    const sets = `${hashMember(noteSetHash)},${hashMember(propertySetHash)}`;
+    // Only releases that have translations say so: the digests of the others are older than the word.
+    const translations = designationSetHash === null ? '' : `,${hashMember(designationSetHash)}`;
+    this.#line(`["c",${identity},${hashMember(contentHash)},${sets}${translations}]`);
   }
 
   addIndexEntry(entry: DigestIndexEntry): void {

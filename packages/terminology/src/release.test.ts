@@ -2,11 +2,31 @@
 import { describe, expect, test } from 'vitest';
 import { byEffectiveDate, type DatedRelease, effectiveTo, releaseOn } from './release.ts';
 
-const r2014: DatedRelease = { version: '2014', effectiveFrom: '2013-10-01', scheduledTo: '2014-09-30' };
-const r2016: DatedRelease = { version: '2016', effectiveFrom: '2015-10-01', scheduledTo: '2016-09-30' };
-const r2021: DatedRelease = { version: '2021', effectiveFrom: '2020-10-01', scheduledTo: '2021-09-30' };
-const january: DatedRelease = { version: '2021-01', effectiveFrom: '2021-01-01', scheduledTo: '2021-09-30' };
-const open: DatedRelease = { version: '5', effectiveFrom: '2030-01-01', scheduledTo: null };
+const r2014: DatedRelease = {
+  version: '2014',
+  effectiveFrom: '2013-10-01',
+  scheduledTo: '2014-09-30',
+  draft: false,
+};
+const r2016: DatedRelease = {
+  version: '2016',
+  effectiveFrom: '2015-10-01',
+  scheduledTo: '2016-09-30',
+  draft: false,
+};
+const r2021: DatedRelease = {
+  version: '2021',
+  effectiveFrom: '2020-10-01',
+  scheduledTo: '2021-09-30',
+  draft: false,
+};
+const january: DatedRelease = {
+  version: '2021-01',
+  effectiveFrom: '2021-01-01',
+  scheduledTo: '2021-09-30',
+  draft: false,
+};
+const open: DatedRelease = { version: '5', effectiveFrom: '2030-01-01', scheduledTo: null, draft: false };
 const shuffled = [january, r2016, open, r2021, r2014];
 
 describe('releases', () => {
@@ -45,5 +65,18 @@ describe('releases', () => {
 
   test('a date before all of them has no release', () => {
     expect(releaseOn(shuffled, '2013-09-30')).toBeNull();
+  });
+
+  test('a draft is never in force, and ends no other release', () => {
+    const draft: DatedRelease = {
+      version: 'draft-2020-11-01',
+      effectiveFrom: '2020-11-01',
+      scheduledTo: null,
+      draft: true,
+    };
+    const held = [...shuffled, draft];
+    expect(releaseOn(held, '2020-12-01')?.release.version).toBe('2021');
+    expect(effectiveTo(r2021, held)).toBe('2020-12-31');
+    expect(releaseOn([draft], '2020-12-01')).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import {
   type Finding,
   type FrontMatter,
   hashConceptContent,
+  hashDesignationSet,
   hashIndexContent,
   hashNoteSet,
   hashPropertySet,
@@ -24,6 +25,7 @@ export interface ReleaseToBuild {
   readonly effectiveFrom: PlainDate;
   readonly scheduledTo: PlainDate | null;
   readonly sample?: boolean;
+  readonly draft?: boolean;
   readonly parts: readonly string[];
   readonly counts?: Readonly<Record<string, number>>;
   readonly frontMatter?: FrontMatter;
@@ -55,13 +57,13 @@ async function insertCodeSystem(sql: Database, definition: CodeSystemDefinition)
 }
 
 async function insertRelease(sql: Database, release: ReleaseToBuild): Promise<number> {
-  const { definition, version, effectiveFrom, scheduledTo, sample = false, parts } = release;
+  const { definition, version, effectiveFrom, scheduledTo, sample = false, draft = false, parts } = release;
   const digest = sha256(canonicalJson([release.concepts, release.index ?? []]));
   const frontMatter = release.frontMatter ?? { introduction: [], indexes: [] };
   const [row] = await sql<{ id: number }[]>`
-    insert into codeset.release (code_system, version, sample, effective_from, scheduled_to, status, digest,
+    insert into codeset.release (code_system, version, sample, effective_from, scheduled_to, draft, status, digest,
       source_digest, parts, counts, front_matter, report)
-    values (${definition.id}, ${version}, ${sample}, ${effectiveFrom}, ${scheduledTo}, 'checked', ${digest},
+    values (${definition.id}, ${version}, ${sample}, ${effectiveFrom}, ${scheduledTo}, ${draft}, 'checked', ${digest},
       ${sha256(version)}, ${[...parts]}, ${sql.json(json(release.counts ?? {}))}, ${sql.json(json(frontMatter))}, '{}')
     returning id`;
   if (!row) throw new Error('the release was not inserted');
@@ -85,10 +87,15 @@ async function conceptRows(sql: Database, id: number, release: ReleaseToBuild): 
   const { places, problems } = layOut(release.concepts);
   if (problems[0]) throw new Error(problems[0].message);
   const rows: object[] = [];
-  for (const [i, { key, code, content, noteSet, propertySet }] of release.concepts.entries()) {
+  for (const [
+    i,
+    { key, code, content, noteSet, propertySet, designationSet },
+  ] of release.concepts.entries()) {
     const hashes = hashConceptContent(content);
     const contentId = await storeContent(sql, 'concept_content', hashes.content, {
       ...content,
+      effective_from: content.effectiveFrom,
+      effective_to: content.effectiveTo,
       wording_hash: hex(hashes.wording),
       meaning_hash: hex(hashes.meaning),
     });
@@ -96,12 +103,16 @@ async function conceptRows(sql: Database, id: number, release: ReleaseToBuild): 
       noteSet && (await storeContent(sql, 'note_set', hashNoteSet(noteSet), { content: noteSet }));
     const propertySetId =
       propertySet && (await storeContent(sql, 'property_set', hashPropertySet(propertySet), propertySet));
+    const designationSetId =
+      designationSet &&
+      (await storeContent(sql, 'designation_set', hashDesignationSet(designationSet), designationSet));
     rows.push({
       release_id: id,
       ...columnsOf(places[i]),
       content_id: contentId,
       note_set_id: noteSetId,
       property_set_id: propertySetId,
+      designation_set_id: designationSetId,
       key,
       code,
     });

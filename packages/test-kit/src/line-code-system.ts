@@ -45,7 +45,7 @@ export const lineCodeSystem: IngestionService = {
 
 function releaseName(version: string): ReleaseName {
   if (!/^\d{4}$/.test(version)) throw new CodesetError('VERSION_INVALID', `${version} is not a year.`);
-  return { version, effectiveFrom: `${version}-01-01`, scheduledTo: `${version}-12-31` };
+  return { version, effectiveFrom: `${version}-01-01`, scheduledTo: `${version}-12-31`, draft: false };
 }
 
 async function readLines(files: readonly RecognisedFile[]): Promise<string[]> {
@@ -87,9 +87,18 @@ function conceptOf(line: string, lines: readonly string[]): ConceptRecord {
     key: code,
     code,
     parentKey: parent === '' ? null : parent,
-    content: { kind: 'code', display, designations: [], selectable: flag === '1', properties: [] },
+    content: {
+      kind: 'code',
+      display,
+      designations: [],
+      selectable: flag === '1',
+      properties: [],
+      effectiveFrom: null,
+      effectiveTo: null,
+    },
     noteSet: notes.length === 0 ? emptyNoteSet : { ...emptyNoteSet, notes },
     propertySet: null,
+    designationSet: null,
   };
 }
 

@@ -56,6 +56,8 @@ export const smallCodeSystem: CodeSystemDefinition = {
     term('tabular-list', 'Tabular list'),
     term('poa-exempt-list', 'POA list'),
   ],
+  identifierForms: [],
+  expressions: null,
 };
 
 interface ConceptToBuild {
@@ -90,6 +92,8 @@ function concept(
       designations: more.shortTitle ? [{ use: 'short-title', language: 'en', value: more.shortTitle }] : [],
       selectable: more.selectable ?? kindOf === 'code',
       properties: more.properties ?? [],
+      effectiveFrom: null,
+      effectiveTo: null,
     },
     noteSet: {
       ...emptyNoteSet,
@@ -101,6 +105,7 @@ function concept(
       tables: more.tables ?? [],
     },
     propertySet: { properties: more.poaExempt ? [{ code: 'poa-exempt', value: true }] : [] },
+    designationSet: null,
   };
 }
 

@@ -16,6 +16,8 @@ export function contentOfRow(row: OrderFileLine, hasChildren: boolean): ConceptC
     designations: [{ use: 'short-title', language, value: row.shortTitle }],
     selectable: row.headerFlag === '1',
     properties: noProperties,
+    effectiveFrom: null,
+    effectiveTo: null,
   };
 }
 

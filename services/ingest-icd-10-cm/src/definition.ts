@@ -111,4 +111,6 @@ export const definition: CodeSystemDefinition = {
     ),
   ],
   parts,
+  identifierForms: [],
+  expressions: null,
 };

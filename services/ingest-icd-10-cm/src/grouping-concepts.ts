@@ -66,9 +66,12 @@ function grouping(
       designations: [],
       selectable: false,
       properties: isHeading ? [{ code: 'group-heading', value: true }] : [],
+      effectiveFrom: null,
+      effectiveTo: null,
     },
     noteSet: noteSetOfEntry(entry, display, {}, reading),
     propertySet: poaPropertySet(poaExempt, code, false),
+    designationSet: null,
   };
 }
 

@@ -29,6 +29,7 @@ export function orderOnlyConcepts(
       content: contentOfRow(row, withChildren.has(row.code)),
       noteSet: null,
       propertySet: poaPropertySet(poaExempt, code, row.headerFlag === '1'),
+      designationSet: null,
     };
   });
   return { concepts, findings: [orderOnly(file), ...orphans.map((code) => orphan(code, file))] };

@@ -9,6 +9,7 @@ describe('releaseName', () => {
       version: '2025',
       effectiveFrom: '2024-10-01',
       scheduledTo: '2025-09-30',
+      draft: false,
     });
   });
 
@@ -17,7 +18,7 @@ describe('releaseName', () => {
     ['2021-01', '2021-01-01', '2021-09-30'],
     ['2020-09', '2020-09-01', '2020-09-30'],
   ])('takes %s as an update of that month', (version, effectiveFrom, scheduledTo) => {
-    expect(releaseName(version)).toEqual({ version, effectiveFrom, scheduledTo });
+    expect(releaseName(version)).toEqual({ version, effectiveFrom, scheduledTo, draft: false });
   });
 
   it('sends October to the next fiscal year', () => {

@@ -15,12 +15,12 @@ export function releaseName(version: string): ReleaseName {
   if (!match || year < firstYear || year > lastYear) throw invalid(version, versionForm);
   const scheduledTo = `${year}-09-30`;
   const month = match[2];
-  if (month === undefined) return { version, effectiveFrom: `${year - 1}-10-01`, scheduledTo };
+  if (month === undefined) return { version, effectiveFrom: `${year - 1}-10-01`, scheduledTo, draft: false };
   if (month === '10')
     throw invalid(version, `The release of October ${year} is called \`${year + 1}\`: say ${year + 1}.`);
   if (month < '01' || month > '09')
     throw invalid(version, `The month of an update is 01 to 09. ${versionForm}`);
-  return { version, effectiveFrom: `${year}-${month}-01`, scheduledTo };
+  return { version, effectiveFrom: `${year}-${month}-01`, scheduledTo, draft: false };
 }
 
 /** The fiscal year of a version label, 2025 for `2025-04`. */

@@ -68,6 +68,7 @@ function conceptOf(
     content: contentOfRow(row, hasChildren),
     noteSet: noteSetOf(row, derived.get(row.code), reading),
     propertySet: poaPropertySet(poaExempt, code, row.headerFlag === '1'),
+    designationSet: null,
   };
 }
 

@@ -4,6 +4,7 @@ import type {
   ConceptContent,
   ConceptRecord,
   ContentHash,
+  DesignationSet,
   FrontMatter,
   IndexContent,
   IndexRecord,
@@ -27,6 +28,7 @@ export interface HashedRelease {
   readonly contents: ReadonlyMap<ContentHash, ConceptContent>;
   readonly noteSets: ReadonlyMap<ContentHash, NoteSet>;
   readonly propertySets: ReadonlyMap<ContentHash, PropertySet>;
+  readonly designationSets: ReadonlyMap<ContentHash, DesignationSet>;
   readonly index: readonly HashedIndexEntry[];
   readonly indexContents: ReadonlyMap<ContentHash, IndexContent>;
 }
@@ -37,6 +39,7 @@ export interface HashedConcept {
   readonly content: ContentHash;
   readonly noteSet: ContentHash | null;
   readonly propertySet: ContentHash | null;
+  readonly designationSet: ContentHash | null;
 }
 
 export interface HashedIndexEntry {

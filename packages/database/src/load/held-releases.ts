@@ -10,6 +10,7 @@ export interface ReleaseRow {
   readonly sample: boolean;
   readonly effectiveFrom: PlainDate;
   readonly scheduledTo: PlainDate | null;
+  readonly draft: boolean;
   readonly status: ReleaseStatus;
   readonly digest: string;
   readonly sourceDigest: string;
@@ -27,7 +28,7 @@ export async function listHeldReleases(
 ): Promise<ReleaseRow[]> {
   return await sql<ReleaseRow[]>`
     select id, code_system as "codeSystem", version, sample, effective_from::text as "effectiveFrom",
-      scheduled_to::text as "scheduledTo", status, digest, source_digest as "sourceDigest", parts, counts,
+      scheduled_to::text as "scheduledTo", draft, status, digest, source_digest as "sourceDigest", parts, counts,
       loaded_at as "loadedAt", published_at as "publishedAt", withdrawn_at as "withdrawnAt"
     from codeset.release
     where ${codeSystem}::text is null or code_system = ${codeSystem}

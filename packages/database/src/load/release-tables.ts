@@ -27,7 +27,8 @@ export async function finishReleaseTables(tx: TransactionSql, releaseId: number)
       add foreign key (release_id) references codeset.release,
       add foreign key (content_id) references codeset.concept_content,
       add foreign key (note_set_id) references codeset.note_set,
-      add foreign key (property_set_id) references codeset.property_set`);
+      add foreign key (property_set_id) references codeset.property_set,
+      add foreign key (designation_set_id) references codeset.designation_set`);
   await tx.unsafe(`create index on ${concepts} (release_id, parent, position)`);
   await tx.unsafe(`create index on ${concepts} (release_id, codeset.look_up_form(code))`);
   await tx.unsafe(`

@@ -7,6 +7,7 @@ import {
   type ContentIds,
   type StoredContents,
   storeConceptContents,
+  storeDesignationSets,
   storeIndexContents,
   storeNoteSets,
   storePropertySets,
@@ -20,7 +21,9 @@ export interface ContentTally {
 
 export interface StagedRelease {
   readonly id: number;
-  readonly contents: Readonly<Record<'concepts' | 'noteSets' | 'propertySets' | 'indexLines', ContentTally>>;
+  readonly contents: Readonly<
+    Record<'concepts' | 'noteSets' | 'propertySets' | 'designationSets' | 'indexLines', ContentTally>
+  >;
 }
 
 /** Called when a step of the staging ends, with the rows it wrote. */
@@ -41,12 +44,18 @@ export async function stageRelease(
   stepEnd('store concept contents', concepts.added);
   const noteSets = await storeNoteSets(tx, release);
   const propertySets = await storePropertySets(tx, release);
-  stepEnd('store note and property sets', noteSets.added + propertySets.added);
+  const designationSets = await storeDesignationSets(tx, release);
+  stepEnd('store sets', noteSets.added + propertySets.added + designationSets.added);
   const indexLines = await storeIndexContents(tx, release);
   stepEnd('store index lines', indexLines.added);
-  await analyzeContents(tx, [concepts, noteSets, propertySets, indexLines]);
+  await analyzeContents(tx, [concepts, noteSets, propertySets, designationSets, indexLines]);
   await createReleaseTables(tx, id);
-  const rows = conceptRows(id, release, concepts.ids, noteSets.ids, propertySets.ids);
+  const rows = conceptRows(id, release, {
+    contents: concepts.ids,
+    noteSets: noteSets.ids,
+    propertySets: propertySets.ids,
+    designationSets: designationSets.ids,
+  });
   stepEnd('list concepts', await copyRowsIntoNew(tx, releaseTables(id).concepts, conceptColumns, rows));
   const entries = indexRows(id, release, indexLines.ids);
   stepEnd('list index entries', await copyRowsIntoNew(tx, releaseTables(id).index, indexColumns, entries));
@@ -58,6 +67,7 @@ export async function stageRelease(
       concepts: tally(concepts),
       noteSets: tally(noteSets),
       propertySets: tally(propertySets),
+      designationSets: tally(designationSets),
       indexLines: tally(indexLines),
     },
   };
@@ -89,9 +99,9 @@ async function insertRelease(
 ): Promise<number> {
   const { definition, name, sample, digest, parts, counts, frontMatter } = release;
   const [row] = await tx<{ id: number }[]>`
-    insert into codeset.release (code_system, version, sample, effective_from, scheduled_to, status, digest,
+    insert into codeset.release (code_system, version, sample, effective_from, scheduled_to, draft, status, digest,
       source_digest, parts, counts, front_matter, report)
-    values (${definition.id}, ${name.version}, ${sample}, ${name.effectiveFrom}, ${name.scheduledTo}, 'staged', ${digest},
+    values (${definition.id}, ${name.version}, ${sample}, ${name.effectiveFrom}, ${name.scheduledTo}, ${name.draft}, 'staged', ${digest},
       ${sourceDigest}, ${[...parts]}, ${tx.json(counts)}, ${tx.json(frontMatter as never)}, '{}')
     returning id`;
   if (!row) throw new Error('insert into codeset.release gave no id');
@@ -120,19 +130,26 @@ const conceptColumns = [
   'content_id',
   'note_set_id',
   'property_set_id',
+  'designation_set_id',
   'depth',
   'key',
   'code',
 ];
 
+/** Under which ids the parts of concepts are held. */
+interface ConceptContentIds {
+  readonly contents: ContentIds;
+  readonly noteSets: ContentIds;
+  readonly propertySets: ContentIds;
+  readonly designationSets: ContentIds;
+}
+
 function* conceptRows(
   id: number,
   release: HashedRelease,
-  contents: ContentIds,
-  noteSets: ContentIds,
-  propertySets: ContentIds,
+  { contents, noteSets, propertySets, designationSets }: ConceptContentIds,
 ): Generator<readonly CopyValue[]> {
-  for (const { record, place, content, noteSet, propertySet } of release.concepts) {
+  for (const { record, place, content, noteSet, propertySet, designationSet } of release.concepts) {
     yield [
       id,
       place.position,
@@ -141,6 +158,7 @@ function* conceptRows(
       contents.get(content) ?? null,
       noteSet === null ? null : (noteSets.get(noteSet) ?? null),
       propertySet === null ? null : (propertySets.get(propertySet) ?? null),
+      designationSet === null ? null : (designationSets.get(designationSet) ?? null),
       place.depth,
       record.key,
       record.code,

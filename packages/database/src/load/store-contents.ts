@@ -25,7 +25,17 @@ interface ContentTable<C> {
 export function storeConceptContents(tx: TransactionSql, release: HashedRelease): Promise<StoredContents> {
   return storeContents(tx, release.contents, {
     name: 'concept_content',
-    columns: ['wording_hash', 'meaning_hash', 'kind', 'display', 'designations', 'selectable', 'properties'],
+    columns: [
+      'wording_hash',
+      'meaning_hash',
+      'kind',
+      'display',
+      'designations',
+      'selectable',
+      'properties',
+      'effective_from',
+      'effective_to',
+    ],
     row: conceptContentRow,
   });
 }
@@ -41,6 +51,8 @@ function conceptContentRow(content: ConceptContent): readonly CopyValue[] {
     JSON.stringify(content.designations),
     content.selectable,
     JSON.stringify(content.properties),
+    content.effectiveFrom,
+    content.effectiveTo,
   ];
 }
 
@@ -59,6 +71,15 @@ export function storePropertySets(tx: TransactionSql, release: HashedRelease): P
     name: 'property_set',
     columns: ['properties'],
     row: (propertySet) => [JSON.stringify(propertySet.properties)],
+  });
+}
+
+/** Stores the texts that come from translations. */
+export function storeDesignationSets(tx: TransactionSql, release: HashedRelease): Promise<StoredContents> {
+  return storeContents(tx, release.designationSets, {
+    name: 'designation_set',
+    columns: ['designations'],
+    row: (designationSet) => [JSON.stringify(designationSet.designations)],
   });
 }
 
@@ -117,7 +138,9 @@ async function findHeldIds<C>(
   const ids = new Map<ContentHash, number>();
   const [first] = await tx.unsafe(`select 1 from codeset.${table} limit 1`);
   if (!first || contents.size === 0) return ids;
-  await tx.unsafe('create temporary table asked (place integer not null, hash bytea not null) on commit drop');
+  await tx.unsafe(
+    'create temporary table asked (place integer not null, hash bytea not null) on commit drop',
+  );
   await copyRows(tx, 'asked', ['place', 'hash'], askedRows(contents.keys()));
   const hashes = contents.keys();
   for (const answer of await askedIds(tx, table)) {

@@ -1,8 +1,10 @@
 // Recomputes what a stored release proves: every content's hash from its bytes, and the digest from the list.
 import {
   type ConceptContent,
+  type DesignationSet,
   type FrontMatter,
   hashConceptContent,
+  hashDesignationSet,
   hashIndexContent,
   hashNoteSet,
   hashPropertySet,
@@ -59,7 +61,7 @@ const contentChecks: readonly ContentCheck[] = [
     list: ({ id }) => releaseTables(id).concepts,
     pointer: 'content_id',
     columns: `c.kind, c.display, c.designations, c.selectable, c.properties,
-      encode(c.wording_hash, 'hex') as wording, encode(c.meaning_hash, 'hex') as meaning`,
+      c.effective_from::text as "effectiveFrom", c.effective_to::text as "effectiveTo", encode(c.wording_hash, 'hex') as wording, encode(c.meaning_hash, 'hex') as meaning`,
     hash: (row: ConceptContent & { wording: string; meaning: string }) => {
       const { content, wording, meaning } = hashConceptContent(row);
       return wording === row.wording && meaning === row.meaning ? content : 'other wording or meaning hash';
@@ -78,6 +80,13 @@ const contentChecks: readonly ContentCheck[] = [
     pointer: 'property_set_id',
     columns: 'c.properties',
     hash: ({ properties }: PropertySet) => hashPropertySet({ properties }),
+  },
+  {
+    table: 'designation_set',
+    list: ({ id }) => releaseTables(id).concepts,
+    pointer: 'designation_set_id',
+    columns: 'c.designations',
+    hash: ({ designations }: DesignationSet) => hashDesignationSet({ designations }),
   },
   {
     table: 'index_content',
@@ -113,10 +122,12 @@ async function recomputeDigest(sql: Sql, release: ReleaseRow, tally: { rowsRead:
   const { concepts, index } = releaseTables(release.id);
   const list = sql.unsafe(
     `select r.key, r.code, p.key as "parentKey", encode(c.hash, 'hex') as "contentHash",
-       encode(n.hash, 'hex') as "noteSetHash", encode(s.hash, 'hex') as "propertySetHash"
+       encode(n.hash, 'hex') as "noteSetHash", encode(s.hash, 'hex') as "propertySetHash",
+       encode(d.hash, 'hex') as "designationSetHash"
      from ${concepts} r left join ${concepts} p on p.position = r.parent
      left join codeset.concept_content c on c.id = r.content_id
      left join codeset.note_set n on n.id = r.note_set_id left join codeset.property_set s on s.id = r.property_set_id
+     left join codeset.designation_set d on d.id = r.designation_set_id
      order by r.position`,
   );
   for await (const batch of list.cursor(5_000)) {

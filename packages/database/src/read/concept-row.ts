@@ -14,9 +14,11 @@ export interface ConceptRow {
   readonly noteSetId: number | null;
   /** Null when the release came without lists of properties: not known, not none. */
   readonly propertySetId: number | null;
+  /** Null when the release came without translations: not known, not none. */
+  readonly designationSetId: number | null;
   /** 0 for a root. */
   readonly depth: number;
-  /** Identity over all releases: the code, or `kind:id` for what is not a code. */
+  /** Identity over all releases: the code, `kind:id` for what is not a code, or the publisher's own. */
   readonly key: string;
   /** As published; null when the concept has none. */
   readonly code: string | null;
@@ -30,6 +32,7 @@ export const conceptColumns = {
   contentId: releaseConcept.contentId,
   noteSetId: releaseConcept.noteSetId,
   propertySetId: releaseConcept.propertySetId,
+  designationSetId: releaseConcept.designationSetId,
   depth: releaseConcept.depth,
   key: releaseConcept.key,
   code: releaseConcept.code,
@@ -37,4 +40,4 @@ export const conceptColumns = {
 
 /** The same columns in SQL, for queries that drizzle cannot say; the table's alias is `c`. */
 export const conceptColumnsSql = `c.position, c.subtree_end as "subtreeEnd", c.parent, c.content_id as "contentId",
-  c.note_set_id as "noteSetId", c.property_set_id as "propertySetId", c.depth, c.key, c.code`;
+  c.note_set_id as "noteSetId", c.property_set_id as "propertySetId", c.designation_set_id as "designationSetId", c.depth, c.key, c.code`;

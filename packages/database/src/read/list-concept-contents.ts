@@ -20,6 +20,8 @@ export function listConceptContents(
       designations: conceptContent.designations,
       selectable: conceptContent.selectable,
       properties: conceptContent.properties,
+      effectiveFrom: conceptContent.effectiveFrom,
+      effectiveTo: conceptContent.effectiveTo,
     })
     .from(conceptContent)
     .where(sql`${conceptContent.id} = any(${sql.placeholder('ids')})`)

@@ -14,6 +14,8 @@ export interface PublishedRelease {
   readonly effectiveFrom: PlainDate;
   /** Last day by the publisher's calendar; null when it has none. */
   readonly scheduledTo: PlainDate | null;
+  /** Never in force. */
+  readonly draft: boolean;
   /** sha256 in hex over the release's content. */
   readonly digest: string;
   /** The kinds of source it came with. */
@@ -30,6 +32,7 @@ const columns = {
   sample: release.sample,
   effectiveFrom: release.effectiveFrom,
   scheduledTo: release.scheduledTo,
+  draft: release.draft,
   digest: release.digest,
   parts: release.parts,
   counts: release.counts,

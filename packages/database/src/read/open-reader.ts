@@ -11,6 +11,7 @@ import { listConceptsByKey } from './list-concepts-by-key.ts';
 import { listConceptsByLookUp } from './list-concepts-by-look-up.ts';
 import { listConceptsInReleases } from './list-concepts-in-releases.ts';
 import { listDescendants } from './list-descendants.ts';
+import { listDesignationSets } from './list-designation-sets.ts';
 import { listFindings } from './list-findings.ts';
 import { listFrontMatters } from './list-front-matters.ts';
 import { listIndexAncestors } from './list-index-ancestors.ts';
@@ -52,6 +53,7 @@ export function openReader(client: ReadClient) {
     listConceptContents: listConceptContents(database),
     listNoteSets: listNoteSets(database),
     listPropertySets: listPropertySets(database),
+    listDesignationSets: listDesignationSets(database),
     listIndexContents: listIndexContents(database),
     listIndexEntriesNaming: listIndexEntriesNaming(database),
     listIndexAncestors: listIndexAncestors(database),
