@@ -81,6 +81,24 @@ describe('the life of a release', () => {
     ]);
   });
 
+  test('compare counts what changed, in either direction', async () => {
+    const forward = JSON.parse((await run('compare', 'icd-10-cm', '2026', '2027', '--json')).stdout);
+    const backward = JSON.parse((await run('compare', 'icd-10-cm', '2027', '2026', '--json')).stdout);
+    expect(forward.changes.added).toBeGreaterThan(0);
+    expect(backward.changes).toMatchObject({
+      against: '2027',
+      added: forward.changes.removed,
+      removed: forward.changes.added,
+      reworded: forward.changes.reworded,
+      unchanged: forward.changes.unchanged,
+    });
+    expect((await run('compare', 'icd-10-cm', '2026', '2027')).stdout).toContain(
+      'Changes of codes against 2026',
+    );
+    const unknown = await run('compare', 'icd-10-cm', '2026', '2031');
+    expect(unknown).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('2026 (published)') });
+  });
+
   test('verify recomputes the digest; withdraw and publish change what is served', async () => {
     expect(await run('verify', 'icd-10-cm', '2027')).toMatchObject({ exitCode: 0 });
     expect(await run('withdraw', 'icd-10-cm', '2027')).toMatchObject({ exitCode: 0 });

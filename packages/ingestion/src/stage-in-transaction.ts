@@ -67,7 +67,7 @@ async function makeRoom(tx: TransactionSql, { service, name, sample, given }: Lo
 
 async function stage(
   tx: TransactionSql,
-  { given, timer, service }: LoadDraft,
+  { given, timer, service, name }: LoadDraft,
   { hashed, findings }: CheckedRelease,
   before: ReleaseRow | null,
   observer: LoadObserver,
@@ -79,7 +79,10 @@ async function stage(
   const expected = { concepts: hashed.concepts.length, indexEntries: hashed.index.length };
   refuseUnsound(await checkStaged(tx, id, expected));
   const codeKinds = service.definition.kinds.filter(({ isCode }) => isCode).map(({ code }) => code);
-  const changes = before === null ? null : await summarizeChanges(tx, id, before, codeKinds);
+  const changes =
+    before === null
+      ? null
+      : await summarizeChanges(tx, before, { id, effectiveFrom: name.effectiveFrom }, codeKinds);
   timer.end('check staged rows', expected.concepts + expected.indexEntries);
   const codes = (counts: Readonly<Record<string, number>>) => counts['code rows'] ?? 0;
   const doubts = before && changes ? changeInReason(changes, codes(before.counts), codes(hashed.counts)) : [];

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { CommandRun } from './command-run.ts';
 import { publish, withdraw } from './commands/change-status.ts';
+import { compare } from './commands/compare.ts';
 import { coverage } from './commands/coverage.ts';
 import { load } from './commands/load.ts';
 import { migrateDatabase } from './commands/migrate.ts';
@@ -77,6 +78,10 @@ export function makeProgram(makeRun: MakeRun, finish: (exitCode: number) => void
     'withdraw <code-system> <version>',
     'stop serving a release; it is kept and can be published again',
   ).action(async (codeSystem, version) => finish(await withdraw(run(), codeSystem, version)));
+  command(
+    'compare <code-system> <from> <to>',
+    'count what changed between two held releases, in either direction',
+  ).action(async (codeSystem, from, to) => finish(await compare(run(), codeSystem, from, to)));
   command('serve', 'serve the published releases over GraphQL until stopped')
     .option('--port <number>', 'instead of PORT')
     .option('--host <address>', 'instead of HOST')

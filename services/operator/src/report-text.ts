@@ -1,4 +1,5 @@
 // A load's report as a person reads it.
+import type { ChangeSummary } from '@codeset/database/load';
 import type { LoadReport } from '@codeset/ingestion';
 import { tableText } from './table-text.ts';
 
@@ -21,7 +22,7 @@ export function reportText(report: LoadReport): string {
     countsText('Source records', report.sourceRecords),
     countsText('Counts', report.counts),
     contentsText(report),
-    changesText(report),
+    report.changes ? changesText(report.changes) : '',
     stepsText(report),
     findingsText(report),
     `${label} ${outcomes[outcome]}.${report.digest === null ? '' : `\nDigest ${report.digest}`}`,
@@ -54,10 +55,27 @@ function contentsText({ contents }: LoadReport): string {
   return rows.length === 0 ? '' : `Contents\n${tableText(rows)}`;
 }
 
-function changesText({ changes }: LoadReport): string {
-  if (!changes) return '';
-  const { against, ...numbers } = changes;
-  return countsText(`Changes of codes against ${against}`, numbers);
+const changeNames: Record<Exclude<keyof ChangeSummary, 'against'>, string> = {
+  added: 'added',
+  removed: 'removed',
+  removedWithoutEnd: '  without having been given a last day',
+  reworded: 'reworded',
+  displayChanged: '  of these the text shown',
+  meaningChanged: 'kind, selectable, properties or dates changed',
+  terminated: '  of these newly given a last day',
+  recoded: 'under another code',
+  notesChanged: 'notes changed',
+  moved: 'moved',
+  unchanged: 'unchanged',
+};
+
+/** The numbers of a comparison, one a line. */
+export function changesText({ against, ...numbers }: ChangeSummary): string {
+  const named = Object.entries(changeNames).map(([name, title]) => [
+    title,
+    numbers[name as keyof typeof numbers],
+  ]);
+  return countsText(`Changes of codes against ${against}`, Object.fromEntries(named));
 }
 
 function stepsText({ steps }: LoadReport): string {

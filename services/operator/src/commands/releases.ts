@@ -19,7 +19,7 @@ export async function releases(run: CommandRun, codeSystem: string | undefined):
 }
 
 function describe(row: ReleaseRow, held: readonly ReleaseRow[]) {
-  const { codeSystem, version, sample, status, effectiveFrom, digest, parts, counts, loadedAt } = row;
+  const { codeSystem, version, sample, draft, status, effectiveFrom, digest, parts, counts, loadedAt } = row;
   const siblings = held.filter(
     (other) => other.codeSystem === codeSystem && other.sample === sample && other.status === 'published',
   );
@@ -28,9 +28,10 @@ function describe(row: ReleaseRow, held: readonly ReleaseRow[]) {
     codeSystem,
     version,
     sample,
+    draft,
     status,
     effectiveFrom,
-    effectiveTo: effectiveTo(row, siblings),
+    effectiveTo: draft ? null : effectiveTo(row, siblings),
     digest,
     parts,
     counts,
@@ -43,11 +44,22 @@ function describe(row: ReleaseRow, held: readonly ReleaseRow[]) {
 function releasesText(rows: readonly ReturnType<typeof describe>[]): string {
   const header = ['code system', 'version', 'status', 'from', 'to', 'selectable', 'digest', 'parts'];
   const cells = rows.map(
-    ({ codeSystem, version, sample, status, effectiveFrom, effectiveTo: to, digest, parts, counts }) => [
+    ({
+      codeSystem,
+      version,
+      sample,
+      draft,
+      status,
+      effectiveFrom,
+      effectiveTo: to,
+      digest,
+      parts,
+      counts,
+    }) => [
       codeSystem,
       `${version}${sample ? ' (sample)' : ''}`,
       status,
-      effectiveFrom,
+      draft ? 'never in force' : effectiveFrom,
       to ?? '',
       String(counts['selectable'] ?? 0),
       `${digest.slice(0, 12)}…`,
