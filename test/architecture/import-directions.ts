@@ -20,7 +20,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '@codeset/database/load',
     '@codeset/ingestion',
   ],
-  'services/ingest-*': ['@codeset/terminology', '@codeset/source-files', '@codeset/ingestion'],
+  'services/ingest-*': [
+    '@codeset/terminology',
+    '@codeset/source-files',
+    '@codeset/ingestion',
+    '@codeset/ingestion/refusals',
+  ],
   'services/gateway': ['@codeset/terminology', '@codeset/database/read'],
   'services/operator': [
     '@codeset/terminology',

@@ -14,7 +14,7 @@ import { parseCodesAddenda } from './parse-codes-addenda.ts';
 import { parseCodesFile } from './parse-codes-file.ts';
 import { parseDiff2014 } from './parse-diff-2014.ts';
 import { parseOrderAddenda } from './parse-order-addenda.ts';
-import { refusingSourceFiles } from './refuse-source-file.ts';
+import { refusingSourceFiles } from '@codeset/ingestion/refusals';
 import { codesOfRelease, countCodes, heldCodesReader, type ReleaseCodes } from './release-codes.ts';
 
 type HeldCodes = (version: string) => Promise<ReleaseCodes>;

@@ -10,7 +10,7 @@ import type { FileCoverage, RecognisedFile } from '@codeset/ingestion';
 import type { Finding } from '@codeset/terminology';
 import { capturedInIndex } from './captured-index.ts';
 import { capturedInTabular } from './captured-tabular.ts';
-import { refusingSourceFiles } from './refuse-source-file.ts';
+import { refusingSourceFiles } from '@codeset/ingestion/refusals';
 
 const indexRoles = ['index-to-diseases', 'external-cause-index', 'neoplasm-table', 'drug-table'];
 

@@ -17,7 +17,7 @@ import { type OrderRows, readOrderRows } from './order-rows.ts';
 import { readIndexFiles } from './read-index-files.ts';
 import { type PoaExempt, readPoaExempt } from './read-poa-exempt.ts';
 import { readTabularList, type TabularList } from './read-tabular-list.ts';
-import { refusingSourceFiles } from './refuse-source-file.ts';
+import { refusingSourceFiles } from '@codeset/ingestion/refusals';
 import type { Role } from './roles.ts';
 import { tabularConcepts } from './tabular-concepts.ts';
 

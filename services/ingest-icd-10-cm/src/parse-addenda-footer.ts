@@ -1,7 +1,7 @@
 // The footer of the addenda files: the blocks “Headers” and “Codes” with the totals of both sides.
 import type { TextLine } from '@codeset/source-files';
 import type { FooterBlock, FooterTotal } from './addenda.ts';
-import type { LineProblems } from './line-problems.ts';
+import type { LineProblems } from '@codeset/ingestion/refusals';
 
 /** Which block a line opens, or null. */
 export function footerHeading(text: string): 'headers' | 'codes' | null {

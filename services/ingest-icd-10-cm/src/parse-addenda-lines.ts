@@ -2,7 +2,7 @@
 import { decodedLines, type TextLine } from '@codeset/source-files';
 import type { Addenda, AddendaLabel, AddendaLine, FooterBlock } from './addenda.ts';
 import { isPlainCode } from './code-form.ts';
-import { LineProblems } from './line-problems.ts';
+import { LineProblems } from '@codeset/ingestion/refusals';
 import { footerHeading, parseFooterBlock } from './parse-addenda-footer.ts';
 
 /** The label of a line stands in its first 13 columns. */

@@ -1,7 +1,7 @@
 // The addenda of the codes file: label, code, long title; billable codes only.
 import type { TextLine } from '@codeset/source-files';
 import type { Addenda } from './addenda.ts';
-import type { LineProblems } from './line-problems.ts';
+import type { LineProblems } from '@codeset/ingestion/refusals';
 import { type AddendaFields, checkCode, parseAddendaLines } from './parse-addenda-lines.ts';
 
 /** Code in columns 14-20, long title from 22. */

@@ -1,7 +1,7 @@
 // The codes file: the billable codes alone, each with its long title.
 import { decodedLines } from '@codeset/source-files';
 import { isPlainCode } from './code-form.ts';
-import { LineProblems } from './line-problems.ts';
+import { LineProblems } from '@codeset/ingestion/refusals';
 
 /** One line of the codes file, in the publisher's words. */
 export interface CodesFileLine {

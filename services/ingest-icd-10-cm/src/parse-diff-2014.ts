@@ -1,7 +1,7 @@
 // The form the addenda had in 2014: lines marked O (old), N (new), D (deleted), A (added), then totals.
 import { decodedLines, type TextLine } from '@codeset/source-files';
 import type { Addenda, AddendaLabel, AddendaLine, FooterBlock } from './addenda.ts';
-import { LineProblems } from './line-problems.ts';
+import { LineProblems } from '@codeset/ingestion/refusals';
 import { checkCode, checkPairs } from './parse-addenda-lines.ts';
 
 const marks: Readonly<Record<string, AddendaLabel>> = {

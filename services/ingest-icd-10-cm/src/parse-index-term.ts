@@ -7,7 +7,7 @@ import {
   referenceElements,
   type TitlePart,
 } from './index-file.ts';
-import type { LineProblems } from './line-problems.ts';
+import type { LineProblems } from '@codeset/ingestion/refusals';
 
 const references: ReadonlySet<string> = new Set(referenceElements);
 

@@ -8,7 +8,7 @@ import {
   type XmlPath,
 } from '@codeset/source-files';
 import type { IndexFileHeading, IndexFileItem } from './index-file.ts';
-import { LineProblems } from './line-problems.ts';
+import { LineProblems } from '@codeset/ingestion/refusals';
 import { indexTerms } from './parse-index-term.ts';
 import { xmlRecords } from './xml-records.ts';
 

@@ -1,7 +1,7 @@
 // The addenda of the order file: label, flag, code, short title, long title.
 import type { TextLine } from '@codeset/source-files';
 import type { Addenda } from './addenda.ts';
-import type { LineProblems } from './line-problems.ts';
+import type { LineProblems } from '@codeset/ingestion/refusals';
 import { type AddendaFields, checkCode, parseAddendaLines } from './parse-addenda-lines.ts';
 
 /** Flag in column 14, code in 16-22, short title in 24-83, long title from 85. */

@@ -1,7 +1,7 @@
 // The order file: fixed width, one line a code, headers and billable codes in tabular order.
 import { decodedLines, type FixedWidthLayout, sliceFields, type TextLine } from '@codeset/source-files';
 import { isPlainCode } from './code-form.ts';
-import { LineProblems } from './line-problems.ts';
+import { LineProblems } from '@codeset/ingestion/refusals';
 
 /** One line of the order file, in the publisher's words. */
 export interface OrderFileLine {

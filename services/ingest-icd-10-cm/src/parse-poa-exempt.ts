@@ -1,7 +1,7 @@
 // The list of codes exempt from present-on-admission reporting: tab-separated, a header row that differs each year.
 import { decodeText, delimitedRecords } from '@codeset/source-files';
 import { isPointedCode } from './code-form.ts';
-import { LineProblems } from './line-problems.ts';
+import { LineProblems } from '@codeset/ingestion/refusals';
 
 /** One row, in the publisher's words. */
 export interface PoaExemptRow {

@@ -1,7 +1,7 @@
 // The neoplasm table: small enough for xml2js to read whole.
 import { childElements, documentNode, readXmlTree, textOf, type XmlCoverage } from '@codeset/source-files';
 import type { IndexFileItem } from './index-file.ts';
-import { LineProblems } from './line-problems.ts';
+import { LineProblems } from '@codeset/ingestion/refusals';
 import { headingItems } from './parse-index.ts';
 import { indexTerms } from './parse-index-term.ts';
 

@@ -2,7 +2,7 @@
 import { childElements, textOf, type XmlElement } from '@codeset/source-files';
 import { isPointedCode } from './code-form.ts';
 import { splitRange } from './fold-text.ts';
-import type { LineProblems } from './line-problems.ts';
+import type { LineProblems } from '@codeset/ingestion/refusals';
 import { parseVisualImpairment } from './parse-visual-impairment.ts';
 import {
   type Extension,

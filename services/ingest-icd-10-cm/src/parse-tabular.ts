@@ -1,6 +1,6 @@
 // The tabular list: an XML stream → introduction and whole chapters, one chapter held at a time.
 import { decodeXml, textOf, type XmlCoverage, type XmlElement, type XmlPath } from '@codeset/source-files';
-import { LineProblems } from './line-problems.ts';
+import { LineProblems } from '@codeset/ingestion/refusals';
 import { diagOf, entryParts, sectionIdOf, sectionRefsOf } from './parse-tabular-entry.ts';
 import type {
   IntroSection,

@@ -3,7 +3,7 @@ import type { Recognition } from '@codeset/ingestion';
 import type { SourceFile } from '@codeset/source-files';
 import { recogniseText } from './recognise-text.ts';
 import { recogniseXml } from './recognise-xml.ts';
-import { refusingSourceFiles } from './refuse-source-file.ts';
+import { refusingSourceFiles } from '@codeset/ingestion/refusals';
 import { type Role, roles } from './roles.ts';
 
 /** So much of a file is looked at. */
