@@ -14,6 +14,15 @@ test('CRLF and LF end lines, the last may have none, and empty lines count', () 
   expect([...lines('', 'f')]).toEqual([]);
 });
 
+test('the mark with which DOS ended a text is left out, once and at the very end', () => {
+  expect([...lines('a\r\nb\r\n\u001a', 'f')].map(({ text }) => text)).toEqual(['a', 'b']);
+  expect([...lines('a\u001a', 'f')]).toEqual([{ number: 1, text: 'a' }]);
+  expect([...lines('\u001a', 'f')]).toEqual([]);
+  expect(caught(() => lines('a\n\u001a\u001a', 'f'))).toMatchObject({ line: 2, column: 1 });
+  expect(caught(() => lines('a\u001ab\n', 'f'))).toMatchObject({ line: 1, column: 2 });
+  expect(caught(() => lines('a\n\u001a\n', 'f'))).toMatchObject({ line: 2, column: 1 });
+});
+
 test('a lone CR is refused with line and column, at the end of the file too', () => {
   expect(caught(() => lines('a\nbc\rd\n', 'f'))).toMatchObject({
     line: 2,

@@ -6,6 +6,8 @@ import { type SourceLimits, sourceLimits } from './source-limits.ts';
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 const tab = 0x09;
+// What DOS put behind the last line of a text (HCPCS 2017-01, not-otherwise-classified codes).
+const endOfFileMark = '\u001a';
 
 /** One line without its line end. */
 export interface TextLine {
@@ -29,15 +31,17 @@ export function* decodedLines(
 
 /**
  * The lines of a text, ended by CRLF or LF; the last one may lack its end, a text that ends in one has no empty line after it.
+ * One U+001A that ends the text is left out.
  * Throws SourceFileError for a line that is too long, a lone CR, or a control character other than TAB.
  */
 export function* lines(text: string, file: string, limits?: Partial<SourceLimits>): Generator<TextLine> {
   const { lineBytes } = sourceLimits(limits);
+  const length = text.endsWith(endOfFileMark) ? text.length - 1 : text.length;
   let number = 0;
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < length; ) {
     number += 1;
     const found = text.indexOf('\n', start);
-    const next = found === -1 ? text.length : found;
+    const next = found === -1 ? length : found;
     const ended = found !== -1 && next > start && text.charCodeAt(next - 1) === carriageReturn;
     const end = ended ? next - 1 : next;
     if (end - start > lineBytes) throw lineTooLong(file, number, end - start, lineBytes);

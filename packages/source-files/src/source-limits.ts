@@ -23,6 +23,10 @@ export interface SourceLimits {
   readonly xmlTextBytes: number;
   /** Elements of one file; the largest published index has some 250,000. */
   readonly xmlElements: number;
+  /** Cells of one sheet of a workbook, gaps between them counted; the largest published sheet has some 580,000. */
+  readonly sheetCells: number;
+  /** Characters of one cell's text or formula, in UTF-16 units; as many as Excel allows. */
+  readonly cellLength: number;
 }
 
 /** The caps that hold unless others are given. */
@@ -36,6 +40,8 @@ export const defaultSourceLimits: SourceLimits = {
   xmlDepth: 64,
   xmlTextBytes: mib,
   xmlElements: 2_000_000,
+  sheetCells: 2_000_000,
+  cellLength: 32_767,
 };
 
 /** The default caps with those of `changed` in their place. */

@@ -7,7 +7,7 @@ import { type ZipContainer, zipInMemory, zippedContent } from './zip-content.ts'
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** The entry that makes a zip an office document, which is one file and not a container. */
-const officeMark = '[Content_Types].xml';
+export const officeMark = '[Content_Types].xml';
 
 /** A zip as something to look into and as one file; `depth` is 1 for a zip that is not inside another. */
 export interface OpenableZip {
