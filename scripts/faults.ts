@@ -11,7 +11,12 @@ const server = await startScratchServer();
 try {
   await server.createEmpty('empty');
   // Loaded once: each round finds it published and goes on.
-  await runWorker('load-worker.ts', [server.url('empty'), '2018', dataFolder('icd-10-cm', '2018')]);
+  await runWorker('load-worker.ts', [
+    server.url('empty'),
+    'icd-10-cm',
+    '2018',
+    dataFolder('icd-10-cm', '2018'),
+  ]);
   const outcome = await killLoads({
     rounds,
     codeSystem: 'icd-10-cm',

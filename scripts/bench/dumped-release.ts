@@ -6,7 +6,13 @@ import { pipeline } from 'node:stream/promises';
 import type { Database } from '@codeset/database';
 import { releaseTables } from '@codeset/database/load';
 
-export const contentTables = ['concept_content', 'note_set', 'property_set', 'index_content'] as const;
+export const contentTables = [
+  'concept_content',
+  'note_set',
+  'property_set',
+  'designation_set',
+  'index_content',
+] as const;
 
 export function dumpFile(folder: string, table: string): string {
   return join(folder, `${table}.copy`);

@@ -1,20 +1,20 @@
-// The floor of a load: the same rows by COPY from ready-made text, the same keys and indexes, a bare xml2js parse.
+// The floor of a load: the same rows by COPY from ready-made text, the same keys and indexes, a bare reading of the files.
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connectDatabase } from '@codeset/database';
 import { copyText, createReleaseTables, finishReleaseTables, releaseTables } from '@codeset/database/load';
-import { parseStringPromise } from 'xml2js';
 import { contentTables, dumpFile } from './dumped-release.ts';
+import { readBare } from './read-bare.ts';
 import { reportMeasured } from './run-worker.ts';
 
-const [url = '', dump = '', ...xmlFiles] = process.argv.slice(2);
+const [url = '', dump = '', folder = ''] = process.argv.slice(2);
 const id = Number(await readFile(join(dump, 'release-id'), 'utf8'));
 const sql = connectDatabase({ url, role: 'codeset_loader', applicationName: 'codeset bench', max: 1 });
 await sql`select 1`;
 
 const began = performance.now();
-for (const file of xmlFiles) await parseStringPromise(await readFile(file, 'utf8'));
+await readBare(folder);
 const parsed = performance.now();
 await sql.begin(async (tx) => {
   const copy = async (table: string, file: string) => {
@@ -35,4 +35,4 @@ await sql.begin(async (tx) => {
 });
 const ended = performance.now();
 await sql.end();
-reportMeasured(ended - began, { xml2js: Math.round(parsed - began), copy: Math.round(ended - parsed) });
+reportMeasured(ended - began, { reading: Math.round(parsed - began), copy: Math.round(ended - parsed) });

@@ -1,12 +1,11 @@
-// Loads one release through the pipeline and prints how long it took: database URL, version, paths.
+// Loads one release through the pipeline and prints how long it took: database URL, code system, version, paths.
 import { connectDatabase } from '@codeset/database';
 import { loadRelease } from '@codeset/ingestion';
-import { ingestionServices } from '@codeset/operator';
+import { ingestionServiceOf } from '@codeset/operator';
 import { reportMeasured } from './run-worker.ts';
 
-const [url = '', version = '', ...paths] = process.argv.slice(2);
-const [service] = ingestionServices;
-if (!service) throw new Error('no ingestion service');
+const [url = '', codeSystem = '', version = '', ...paths] = process.argv.slice(2);
+const service = ingestionServiceOf(codeSystem);
 const sql = connectDatabase({ url, role: 'codeset_loader', applicationName: 'codeset bench', max: 2 });
 const observer = { step: () => undefined, progress: () => undefined };
 const began = performance.now();

@@ -11,11 +11,16 @@ export async function benchStorage(): Promise<string> {
   const server = await startScratchServer();
   try {
     await server.createEmpty('one');
-    await runWorker('load-worker.ts', [server.url('one'), one, dataFolder('icd-10-cm', one)]);
+    await runWorker('load-worker.ts', [server.url('one'), 'icd-10-cm', one, dataFolder('icd-10-cm', one)]);
     const single = await server.use('one', contentSizes);
     await server.createEmpty('every');
     for (const version of icd10cmEditions) {
-      await runWorker('load-worker.ts', [server.url('every'), version, dataFolder('icd-10-cm', version)]);
+      await runWorker('load-worker.ts', [
+        server.url('every'),
+        'icd-10-cm',
+        version,
+        dataFolder('icd-10-cm', version),
+      ]);
     }
     const every = await server.use('every', contentSizes);
     const lists = await server.use('every', listSizes);

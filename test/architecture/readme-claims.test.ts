@@ -65,7 +65,7 @@ describe('the READMEs', () => {
     const scripts = Object.keys(
       (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts,
     );
-    const named = [...read('README.md').matchAll(/`pnpm ([a-z][a-z:]+)/g)].map((match) => match[1] ?? '');
+    const named = [...read('README.md').matchAll(/`pnpm ([a-z][a-z:-]+)/g)].map((match) => match[1] ?? '');
     const known = new Set([...scripts, 'install', 'run']);
     expect([...new Set(named)].filter((name) => !known.has(name))).toEqual([]);
   });

@@ -1,0 +1,23 @@
+// Example codes: from the published files to normalized records.
+import type { IngestionService } from '@codeset/ingestion';
+import { check } from './check.ts';
+import { coverage } from './coverage.ts';
+import { definition } from './definition.ts';
+import { normalize } from './normalize.ts';
+import { recognise } from './recognise.ts';
+import { releaseName } from './release-name.ts';
+
+/** The ingestion service of example codes. */
+export const exampleCodes: IngestionService = {
+  definition,
+  releaseName,
+  recognise,
+  requiredRoles: ['code-list'],
+  samples: ['2026', '2027'].map((version) => ({
+    version,
+    folder: new URL(`../fixtures/${version}/`, import.meta.url),
+  })),
+  normalize,
+  coverage,
+  check,
+};
