@@ -1,5 +1,10 @@
 // One damaged copy among the sound files of its release: what a load would make of it, up to the database.
-import type { hashRelease as HashRelease, IngestionService, RecognisedFile } from '@codeset/ingestion';
+import {
+  type hashRelease as HashRelease,
+  type IngestionService,
+  missingRoles,
+  type RecognisedFile,
+} from '@codeset/ingestion';
 import type { SourceFile } from '@codeset/source-files';
 import { CodesetError, sha256 } from '@codeset/terminology';
 
@@ -50,8 +55,7 @@ async function readAll({
     const { role, remark } = await service.recognise(file);
     if (role !== null) used.push({ file, role, remark });
   }
-  const missing = service.requiredRoles.filter((role) => !used.some((file) => file.role === role));
-  if (missing.length > 0) return { outcome: 'refused' }; // the pipeline lists every file with what it is
+  if (missingRoles(service, used).length > 0) return { outcome: 'refused' }; // the pipeline lists every file with what it is
   const normalized = await service.normalize(used, service.releaseName(version), () => undefined);
   const { findings: broken } = hashRelease(normalized, service.definition, true);
   const held = { releases: [], listCodes: async () => new Map() };

@@ -14,4 +14,4 @@ export type {
 } from './ingestion-service.ts';
 export { type LoadEnvironment, type LoadRequest, loadRelease } from './load-release.ts';
 export type { LoadObserver, LoadOutcome, LoadReport, LoadStep } from './load-report.ts';
-export { recogniseFiles } from './recognise-files.ts';
+export { missingRoles, recogniseFiles } from './recognise-files.ts';

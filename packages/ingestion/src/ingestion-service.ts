@@ -17,8 +17,8 @@ export interface IngestionService {
   releaseName(version: string): ReleaseName;
   /** What a file is, told by its content; throws only when it is unreadable or hostile. */
   recognise(file: SourceFile): Promise<Recognition>;
-  /** The roles of which a release must have exactly one file each; others may be there or not. */
-  readonly requiredRoles: readonly string[];
+  /** A release must have a file of one role at least of each entry; no role may have two files. */
+  readonly requiredRoles: readonly (readonly string[])[];
   /** Parses the recognised files and puts them in our words; throws CodesetError FILE_REFUSED with places. */
   normalize(
     files: readonly RecognisedFile[],

@@ -81,12 +81,20 @@ function requireRoles(
   used: readonly RecognisedFile[],
   all: readonly LoadedFile[],
 ): void {
-  const missing = service.requiredRoles.filter((role) => !used.some((file) => file.role === role));
+  const missing = missingRoles(service, used);
   if (missing.length === 0) return;
   const given = all.map(({ name, remark }) => `  ${name}: ${remark}`).join('\n');
   throw new CodesetError(
     'FILE_MISSING',
-    `A release of ${service.definition.id} must have its ${missing.join(' and its ')}; none of the ` +
+    `A release of ${service.definition.id} must have its ${missing.map((roles) => roles.join(' or ')).join(' and its ')}; none of the ` +
       `${all.length} files given is one:\n${given}`,
   );
+}
+
+/** Of the service's required roles, those of which no file is there. */
+export function missingRoles(
+  { requiredRoles }: Pick<IngestionService, 'requiredRoles'>,
+  used: readonly Pick<RecognisedFile, 'role'>[],
+): readonly (readonly string[])[] {
+  return requiredRoles.filter((roles) => !used.some(({ role }) => roles.includes(role)));
 }

@@ -18,7 +18,7 @@ import { smallCodeSystem } from './small-code-system.ts';
 export const lineCodeSystem: IngestionService = {
   definition: smallCodeSystem,
   samples: [],
-  requiredRoles: ['codes'],
+  requiredRoles: [['codes']],
   releaseName,
   async recognise(file) {
     const text = (await file.read()).toString('utf8');

@@ -12,7 +12,7 @@ export const icd10cm: IngestionService = {
   definition,
   releaseName,
   recognise,
-  requiredRoles: ['order-file'],
+  requiredRoles: [['order-file']],
   samples: ['2026', '2027'].map((version) => ({
     version,
     folder: new URL(`../fixtures/${version}/`, import.meta.url),

@@ -12,7 +12,7 @@ export const exampleCodes: IngestionService = {
   definition,
   releaseName,
   recognise,
-  requiredRoles: ['code-list'],
+  requiredRoles: [['code-list']],
   samples: ['2026', '2027'].map((version) => ({
     version,
     folder: new URL(`../fixtures/${version}/`, import.meta.url),
