@@ -12,9 +12,7 @@ import type {
 } from '@codeset/terminology';
 import { emptyNoteSet } from '@codeset/terminology';
 import type { ReleaseToBuild } from './build-release.ts';
-
-const term = (code: string, title: string) => ({ code, title, description: `${title}, for tests.` });
-const kind = (code: string, isCode: boolean) => ({ ...term(code, code), isCode });
+import { kind, property, term } from './small-words.ts';
 
 /** A definition in the manner of ICD-10-CM's. */
 export const smallCodeSystem: CodeSystemDefinition = {
@@ -35,16 +33,8 @@ export const smallCodeSystem: CodeSystemDefinition = {
     kind('code', true),
   ],
   properties: [
-    {
-      ...term('poa-exempt', 'POA exempt'),
-      type: 'boolean',
-      values: [],
-    },
-    {
-      ...term('course', 'Course'),
-      type: 'code',
-      values: [term('C', 'Chronic')],
-    },
+    property('poa-exempt', 'POA exempt', 'boolean'),
+    property('course', 'Course', 'code', [term('C', 'Chronic')]),
   ],
   noteKinds: ['includes', 'excludes1', 'useAdditionalCode', 'inclusionTerm', 'seventhCharacter'].map((code) =>
     term(code, code),

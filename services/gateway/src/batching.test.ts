@@ -50,6 +50,8 @@ describe('a level of the query is a statement, however many concepts it has', ()
       'concepts(codes: ["E119", "E1165", "I219"]) { indexEntries { path { term } references { concept { code } } } }',
       4,
     ],
+    ['eras', 'concepts(codes: ["E119", "I219"]) { eras { display concept { parent { code } } } }', 4],
+    ['languages', 'concepts(codes: ["E119", "I219"]) { displayIn(language: "en") effectiveFrom }', 2],
     ['releases', 'concepts(codes: ["E119", "I219"]) { releases { version } }', 3],
     [
       'look-ups',

@@ -56,10 +56,21 @@ function chooseByDate(
 ): PinnedRelease {
   const selection = releaseOn(held, date);
   if (selection) return { row: selection.release, held, selection: { by, date, doubt: selection.doubt } };
-  const first = held[0];
+  const first = held.find(({ draft }) => !draft);
+  if (!first) throw onlyDrafts(held, codeSystem, date);
   throw new CodesetError(
     'RELEASE_UNKNOWN',
-    `No published release of ${codeSystem} was in force on ${date}: the first, ${first?.version}, is effective from ${first?.effectiveFrom}.`,
+    `No published release of ${codeSystem} was in force on ${date}: the first, ${first.version}, is effective from ${first.effectiveFrom}.`,
     { details: { codeSystem, date, published: held.map(({ version }) => version) } },
+  );
+}
+
+/** A draft is never in force, whatever its date: it must be named. */
+function onlyDrafts(held: readonly PublishedRelease[], codeSystem: string, date: PlainDate): CodesetError {
+  const published = held.map(({ version }) => version);
+  return new CodesetError(
+    'RELEASE_UNKNOWN',
+    `No published release of ${codeSystem} was in force on ${date}: all that are published are drafts, which are never in force. Ask for one by its version: ${published.join(', ')}.`,
+    { details: { codeSystem, date, published } },
   );
 }

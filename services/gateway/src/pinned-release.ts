@@ -18,7 +18,7 @@ export interface ReleaseSelection {
 export interface PinnedRelease {
   readonly row: PublishedRelease;
   readonly selection: ReleaseSelection;
-  /** All published releases of the code system, this one among them, by effective date. */
+  /** All published releases of the code system, this one and drafts among them, by effective date. */
   readonly held: readonly PublishedRelease[];
 }
 

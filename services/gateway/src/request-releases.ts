@@ -12,6 +12,8 @@ export interface ServedRelease extends ReleaseSelection {
   readonly version: string;
   readonly digest: string;
   readonly sample: boolean;
+  /** What must be shown with the data; absent when nothing must. */
+  readonly attribution?: string;
 }
 
 export interface RequestReleases {
@@ -25,6 +27,8 @@ export interface RequestReleases {
   list(codeSystem: string): Promise<readonly PinnedRelease[]>;
   /** Notes that the request reads this release. QUERY_TOO_EXPENSIVE beyond the limit. */
   serve(release: PinnedRelease): void;
+  /** Notes that the answer shows something of this release that was not asked of it alone: it is not counted. */
+  show(release: PinnedRelease): void;
   /** The releases read so far, in the order in which they came up. */
   served(): readonly ServedRelease[];
 }
@@ -39,8 +43,11 @@ export function requestReleases(reader: Reader, limits: Limits, today: PlainDate
     (await published()).filter((release) => release.codeSystem === codeSystem);
   const findCodeSystem = async (id: string) =>
     (await codeSystems()).find((system) => system.id === id) ?? null;
-  const serve = (release: PinnedRelease) => {
+  const show = (release: PinnedRelease) => {
     served.set(nameOf(release), servedRelease(release));
+  };
+  const serve = (release: PinnedRelease) => {
+    show(release);
     ids.add(release.row.id);
     if (ids.size > limits.releases)
       throw beyondLimit('releases', limits, ids.size, 'Ask in several requests.');
@@ -49,6 +56,7 @@ export function requestReleases(reader: Reader, limits: Limits, today: PlainDate
     codeSystems,
     findCodeSystem,
     serve,
+    show,
     served: () => [...served.values()],
     list: async (codeSystem) => (await heldOf(codeSystem)).map(listed),
     async pin(wish) {
@@ -70,8 +78,9 @@ function nameOf({ row, selection }: PinnedRelease): string {
 }
 
 function servedRelease({ row, selection }: PinnedRelease): ServedRelease {
-  const { codeSystem, version, digest, sample } = row;
-  return { codeSystem, version, digest, sample, ...selection };
+  const { codeSystem, version, digest, sample, attribution } = row;
+  const served = { codeSystem, version, digest, sample, ...selection };
+  return attribution === null ? served : { ...served, attribution };
 }
 
 async function refuseUnknown(codeSystem: string, held: readonly CodeSystemDefinition[]): Promise<void> {

@@ -1,8 +1,10 @@
 // The whole schema: importing a file of schema/ registers its types, then the builder makes the schema of them.
 import { builder } from './builder.ts';
 import './schema/code-system.ts';
+import './schema/concept-dates.ts';
 import './schema/concept-texts.ts';
 import './schema/concept.ts';
+import './schema/expression.ts';
 import './schema/index-entry.ts';
 import './schema/limits.ts';
 import './schema/look-up-result.ts';

@@ -1,7 +1,7 @@
-// Which releases are published, of all code systems, without their large columns.
-import { byEffectiveDate, type PlainDate } from '@codeset/terminology';
-import { eq } from 'drizzle-orm';
-import { release } from '../tables.ts';
+// Which releases are published, of all code systems, without their large columns, with what every answer needs of their systems.
+import { byEffectiveDate, type IdentifierForm, type PlainDate } from '@codeset/terminology';
+import { eq, sql } from 'drizzle-orm';
+import { codeSystem, release } from '../tables.ts';
 import type { ReadDatabase } from './read-database.ts';
 
 /** A published release; staged, checked and withdrawn ones are not for readers. */
@@ -23,6 +23,10 @@ export interface PublishedRelease {
   readonly counts: Readonly<Record<string, number>>;
   readonly loadedAt: Date;
   readonly publishedAt: Date | null;
+  /** What must be shown wherever data of its code system are served; null when nothing must. */
+  readonly attribution: string | null;
+  /** The identifiers besides codes that its code system knows; empty when it knows none. */
+  readonly identifierForms: readonly IdentifierForm[];
 }
 
 const columns = {
@@ -40,11 +44,22 @@ const columns = {
   publishedAt: release.publishedAt,
 };
 
+const identifierForms = sql<
+  readonly IdentifierForm[]
+>`coalesce(${codeSystem.definition} -> 'identifierForms', '[]'::jsonb)`.as('identifier_forms');
+
 /** Prepares: all published releases in one snapshot, in the order of their effective dates. */
 export function listPublishedReleases(database: ReadDatabase): () => Promise<PublishedRelease[]> {
+  // In an order, so that Postgres keeps the subquery apart: each definition is unpacked once, not once a release.
+  const system = database
+    .select({ id: codeSystem.id, attribution: codeSystem.attribution, identifierForms })
+    .from(codeSystem)
+    .orderBy(codeSystem.id)
+    .as('system');
   const query = database
-    .select(columns)
+    .select({ ...columns, attribution: system.attribution, identifierForms: system.identifierForms })
     .from(release)
+    .innerJoin(system, eq(system.id, release.codeSystem))
     .where(eq(release.status, 'published'))
     .prepare('list_published_releases');
   return async () => byEffectiveDate(await query.execute());

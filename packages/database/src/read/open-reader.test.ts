@@ -1,12 +1,16 @@
 // Every question of the read side, over the small releases.
+import { readdirSync, readFileSync } from 'node:fs';
 import { connectDatabase, type Database } from '@codeset/database';
 import { lookUpForm } from '@codeset/terminology';
 import {
   buildRelease,
+  icd11Draft,
+  icd11Of2024,
   release2025,
   release2026,
   release2027,
   smallCodeSystem,
+  smallIcd11,
   type ThrowAwayDatabase,
   throwAwayDatabase,
 } from '@codeset/test-kit';
@@ -54,6 +58,14 @@ test('a question is one prepared statement, also when asked again', async () => 
   expect(held.length).toBeGreaterThan(0);
 });
 
+test('the README names every question, and no other', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const table = readme.split('## Reading')[1]?.split('\n## ')[0] ?? '';
+  const named = [...table.matchAll(/`((?:list|count)-[a-z-]+\.ts)`/g)].map((match) => match[1] ?? '');
+  const files = readdirSync(new URL('./', import.meta.url)).filter((file) => /^(list|count)-/.test(file));
+  expect(named.sort()).toEqual(files.sort());
+});
+
 describe('releases', () => {
   test('definitions come back as they were stored', async () => {
     expect(await reader.listCodeSystems()).toEqual([smallCodeSystem]);
@@ -70,6 +82,50 @@ describe('releases', () => {
       parts: ['order-file'],
     });
     expect(releases[0]?.publishedAt).toBeInstanceOf(Date);
+  });
+
+  test('each brings what every answer needs of its code system', async () => {
+    const [first] = await reader.listPublishedReleases();
+    expect(first).toMatchObject({ draft: false, attribution: null, identifierForms: [] });
+    const other = await throwAwayDatabase();
+    const otherClient = connectDatabase({ url: other.url, applicationName: 'read test', readOnly: true });
+    try {
+      const ofDraft = await buildRelease(other.sql, icd11Draft);
+      const of2024 = await buildRelease(other.sql, icd11Of2024);
+      await buildRelease(other.sql, release2026);
+      const otherReader = openReader(otherClient);
+      const listed = await otherReader.listPublishedReleases();
+      const { attribution, identifierForms } = smallIcd11;
+      expect(listed).toMatchObject([
+        { version: '2024-01', draft: false, attribution, identifierForms },
+        { version: '2024-11-draft', draft: true, attribution, identifierForms },
+        { version: '2026', draft: false, attribution: null, identifierForms: [] },
+      ]);
+      await readIdentified(otherReader, ofDraft, of2024);
+    } finally {
+      await otherClient.end();
+      await other.drop();
+    }
+  });
+
+  /** Keys that are not codes, translations, and patterns of properties. */
+  async function readIdentified(of: Reader, draft: number, final: number) {
+    const rows = await of.listConceptsByKeyInReleases([draft, final], ['104', '107', 'nope']);
+    expect(new Set(rows.map(({ releaseId, key, code }) => `${releaseId} ${key} ${code}`))).toEqual(
+      new Set([`${draft} 104 1A01`, `${draft} 107 XD1`, `${final} 104 1A01`]),
+    );
+    const sets = rows.map(({ designationSetId }) => designationSetId).filter((id) => id !== null);
+    expect(await of.listDesignationSets(sets)).toEqual([
+      { id: sets[0], designations: [{ use: 'title', language: 'es', value: 'Enredo' }] },
+    ]);
+    expect(await of.listPropertyPatterns([final])).toEqual([
+      { id: final, patterns: icd11Of2024.frontMatter?.propertyPatterns },
+    ]);
+  }
+
+  test('property patterns are empty where a release has none', async () => {
+    expect(await reader.listPropertyPatterns([ids[2026]])).toEqual([{ id: ids[2026], patterns: [] }]);
+    expect(await reader.listPropertyPatterns([-1])).toEqual([]);
   });
 
   test('a withdrawn release is not listed', async () => {

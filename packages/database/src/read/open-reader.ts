@@ -8,6 +8,7 @@ import { listCodeSystems } from './list-code-systems.ts';
 import { listConceptContents } from './list-concept-contents.ts';
 import { listConceptsAt } from './list-concepts-at.ts';
 import { listConceptsByKey } from './list-concepts-by-key.ts';
+import { listConceptsByKeyInReleases } from './list-concepts-by-key-in-releases.ts';
 import { listConceptsByLookUp } from './list-concepts-by-look-up.ts';
 import { listConceptsInReleases } from './list-concepts-in-releases.ts';
 import { listDescendants } from './list-descendants.ts';
@@ -20,6 +21,7 @@ import { listIndexContents } from './list-index-contents.ts';
 import { listIndexEntriesNaming } from './list-index-entries-naming.ts';
 import { listMainTerms } from './list-main-terms.ts';
 import { listNoteSets } from './list-note-sets.ts';
+import { listPropertyPatterns } from './list-property-patterns.ts';
 import { listPropertySets } from './list-property-sets.ts';
 import { listPublishedReleases } from './list-published-releases.ts';
 import { listReleasesHoldingKeys } from './list-releases-holding-keys.ts';
@@ -37,12 +39,14 @@ export function openReader(client: ReadClient) {
     listCodeSystems: listCodeSystems(database),
     listPublishedReleases: listPublishedReleases(database),
     listFrontMatters: listFrontMatters(database),
+    listPropertyPatterns: listPropertyPatterns(database),
     listSourceFiles: listSourceFiles(database),
     listFindings: listFindings(database),
     listConceptsByLookUp: listConceptsByLookUp(database),
     listConceptsByKey: listConceptsByKey(database),
     listConceptsAt: listConceptsAt(database),
     listConceptsInReleases: listConceptsInReleases(database),
+    listConceptsByKeyInReleases: listConceptsByKeyInReleases(database),
     listReleasesHoldingKeys: listReleasesHoldingKeys(database),
     listRoots: listRoots(database),
     countRoots: countRoots(database),

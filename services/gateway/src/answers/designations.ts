@@ -1,7 +1,8 @@
-// The texts for a concept besides its display: those of the order file, and those that the tabular list adds.
+// The texts for a concept: those of its own source, those that the tabular list adds, and those of translations.
 import type { Designation } from '@codeset/terminology';
 import type { GatewayContext } from '../context.ts';
-import type { ReleaseConcept } from '../pinned-release.ts';
+import type { PinnedRelease, ReleaseConcept } from '../pinned-release.ts';
+import { findFrontMatter } from './release-texts.ts';
 
 /** Uses of the texts that come with a note set; the code system's definition describes them. */
 const tabularTitle = 'tabular-title';
@@ -10,21 +11,61 @@ const inclusionTerm = 'inclusion-term';
 /** The kind of note that is a text for the concept, too. */
 const inclusionTermNote = 'inclusionTerm';
 
-/** All of them, or those of one use. Without its tabular list a release has the order file's only. */
+/** The language of displays and notes: what comes in another one is a translation. */
+const originalLanguage = 'en';
+
+/** Which texts are wanted; null for all. */
+export interface DesignationFilter {
+  readonly use: string | null;
+  /** BCP 47, compared in any case. */
+  readonly language: string | null;
+}
+
+/** All texts besides the display, or those that the filter means. Sources that the release lacks give none. */
 export async function listDesignations(
   { loaders }: GatewayContext,
   { row }: ReleaseConcept,
-  use: string | null,
+  { use, language }: DesignationFilter,
 ): Promise<Designation[]> {
-  const content = await loaders.contents.load(row.contentId);
-  const language = content.designations[0]?.language ?? 'en';
-  const designations = [...content.designations];
-  if (row.noteSetId !== null) {
-    const { content: noteSet } = await loaders.noteSets.load(row.noteSetId);
-    if (noteSet.title !== null) designations.push({ use: tabularTitle, language, value: noteSet.title });
-    for (const { kind, text } of noteSet.notes) {
-      if (kind === inclusionTermNote) designations.push({ use: inclusionTerm, language, value: text });
-    }
+  const [content, noteSet, translated] = await Promise.all([
+    loaders.contents.load(row.contentId),
+    row.noteSetId === null ? null : loaders.noteSets.load(row.noteSetId),
+    row.designationSetId === null ? null : loaders.designationSets.load(row.designationSetId),
+  ]);
+  const ofNotes: Designation[] = [];
+  const add = (of: string, value: string) => ofNotes.push({ use: of, language: originalLanguage, value });
+  if (noteSet && noteSet.content.title !== null) add(tabularTitle, noteSet.content.title);
+  for (const { kind, text } of noteSet?.content.notes ?? []) {
+    if (kind === inclusionTermNote) add(inclusionTerm, text);
   }
-  return use === null ? designations : designations.filter((designation) => designation.use === use);
+  return [...content.designations, ...ofNotes, ...(translated?.designations ?? [])].filter(
+    (designation) =>
+      (use === null || designation.use === use) &&
+      (language === null || isSameLanguage(designation.language, language)),
+  );
+}
+
+/**
+ * The text to show in a language: the display in the original one, else the first text of that language among the
+ * translations; null when the release has none.
+ */
+export async function findDisplayIn(
+  { loaders }: GatewayContext,
+  { row }: ReleaseConcept,
+  language: string,
+): Promise<string | null> {
+  if (isSameLanguage(language, originalLanguage)) return (await loaders.contents.load(row.contentId)).display;
+  if (row.designationSetId === null) return null;
+  const { designations } = await loaders.designationSets.load(row.designationSetId);
+  return designations.find((designation) => isSameLanguage(designation.language, language))?.value ?? null;
+}
+
+/** The languages that a release has texts in, the original one first. */
+export async function listLanguages(context: GatewayContext, release: PinnedRelease): Promise<string[]> {
+  const { translations } = await findFrontMatter(context, release);
+  return [originalLanguage, ...(translations ?? [])];
+}
+
+function isSameLanguage(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }

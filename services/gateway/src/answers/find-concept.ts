@@ -1,8 +1,9 @@
-// Which concept of a release a code means, however it is written.
+// Which concept of a release a text means: a code however it is written, the id of a grouping, or an identifier.
 import type { ConceptRow } from '@codeset/database/read';
-import { lookUpForm } from '@codeset/terminology';
+import { identifierKey, lookUpForm } from '@codeset/terminology';
 import type { GatewayContext } from '../context.ts';
 import type { PinnedRelease, ReleaseConcept } from '../pinned-release.ts';
+import { chooseConcept } from './code-or-grouping.ts';
 
 /**
  * The concept; null when the release has none. Where a grouping and a code share an id (block and category C7A), the
@@ -11,18 +12,27 @@ import type { PinnedRelease, ReleaseConcept } from '../pinned-release.ts';
 export async function findConcept(
   context: GatewayContext,
   release: PinnedRelease,
-  code: string,
+  text: string,
   kind: string | null = null,
 ): Promise<ReleaseConcept | null> {
-  const candidates = await context.loaders.of(release).conceptsByLookUp.load(lookUpForm(code));
+  const candidates = await listMeant(context, release, text);
   const row =
-    kind === null ? (candidates.find(isCode) ?? candidates[0]) : await ofKind(context, candidates, kind);
+    kind === null
+      ? await chooseConcept(context, release, candidates)
+      : await ofKind(context, candidates, kind);
   return row ? { release, row } : null;
 }
 
-/** A code's key is the code itself; a grouping's has its kind before it. */
-export function isCode({ key, code }: ConceptRow): boolean {
-  return key === code;
+/** An identifier leads to the key, which may be under another code in each release; anything else is a code. */
+async function listMeant(
+  context: GatewayContext,
+  release: PinnedRelease,
+  text: string,
+): Promise<readonly ConceptRow[]> {
+  const loaders = context.loaders.of(release);
+  const key = identifierKey(release.row.identifierForms, text);
+  const identified = key === null ? [] : await loaders.conceptsByKey.load(key);
+  return identified.length > 0 ? identified : await loaders.conceptsByLookUp.load(lookUpForm(text));
 }
 
 async function ofKind(

@@ -1,30 +1,64 @@
-// The properties of a concept, with what the code system's definition says of each.
+// The properties of a concept from all their sources, with what the code system's definition says of each.
 import type { CodeSystemDefinition, PropertyDefinition, PropertyValue } from '@codeset/terminology';
 import type { GatewayContext } from '../context.ts';
 import type { PinnedRelease, ReleaseConcept } from '../pinned-release.ts';
+import { findConcept } from './find-concept.ts';
 
 /** A property value with its definition; null where the definition lacks it. */
 export interface DefinedProperty {
   readonly property: PropertyValue;
   readonly definition: PropertyDefinition | null;
+  /** The release of the concept that has it. */
+  readonly release: PinnedRelease;
 }
 
 /** All properties that the concept is known to have, or those of the given codes; in the order of their sources. */
 export async function listProperties(
-  { loaders, releases }: GatewayContext,
+  context: GatewayContext,
   { release, row }: ReleaseConcept,
   codes: readonly string[] | null,
 ): Promise<DefinedProperty[]> {
-  const content = await loaders.contents.load(row.contentId);
-  const set = row.propertySetId === null ? null : await loaders.propertySets.load(row.propertySetId);
-  const values = [...content.properties, ...(set?.properties ?? [])];
-  const system = await releases.findCodeSystem(release.row.codeSystem);
+  const { loaders, releases } = context;
+  const [system, content, set] = await Promise.all([
+    releases.findCodeSystem(release.row.codeSystem),
+    loaders.contents.load(row.contentId),
+    row.propertySetId === null ? null : loaders.propertySets.load(row.propertySetId),
+  ]);
+  const ofKey = mayFollowFromKeys(system, codes) ? await loaders.keyProperties.load(release.row.id) : null;
+  const values = [...content.properties, ...(set?.properties ?? []), ...(ofKey?.propertiesOf(row.key) ?? [])];
   return values
     .filter(({ code }) => codes === null || codes.includes(code))
     .map((property) => ({
       property,
       definition: system?.properties.find(({ code }) => code === property.code) ?? null,
+      release,
     }));
+}
+
+/** What follows from a key is text: where no property that is asked for has text as its value, nothing is read. */
+function mayFollowFromKeys(system: CodeSystemDefinition | null, codes: readonly string[] | null): boolean {
+  return (system?.properties ?? []).some(
+    ({ code, type }) => type !== 'boolean' && type !== 'integer' && (codes === null || codes.includes(code)),
+  );
+}
+
+/** The properties that name other concepts, such as cross-references. */
+export async function listConceptProperties(
+  context: GatewayContext,
+  concept: ReleaseConcept,
+): Promise<DefinedProperty[]> {
+  const system = await context.releases.findCodeSystem(concept.release.row.codeSystem);
+  const codes = (system?.properties ?? []).filter(({ type }) => type === 'concept').map(({ code }) => code);
+  return codes.length === 0 ? [] : await listProperties(context, concept, codes);
+}
+
+/** The concept that a property of type `concept` names; null for other types, and when the release has none. */
+export async function findNamedConcept(
+  context: GatewayContext,
+  { property, definition, release }: DefinedProperty,
+): Promise<ReleaseConcept | null> {
+  if (definition?.type !== 'concept') return null;
+  return await findConcept(context, release, String(property.value));
 }
 
 /** The parts that a release of the code system may have and this one came without. */

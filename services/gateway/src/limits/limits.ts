@@ -22,6 +22,8 @@ export interface Limits {
   readonly textLength: number;
   /** Releases that one request may read. */
   readonly releases: number;
+  /** Codes of one post-coordinated expression. */
+  readonly expressionParts: number;
 }
 
 /** The limits where nothing else is asked for. */
@@ -36,6 +38,7 @@ export const defaultLimits: Limits = {
   codes: 1_000,
   textLength: 200,
   releases: 20,
+  expressionParts: 40,
 };
 
 /** What each limit counts, in one sentence; shown in the schema and the README. */
@@ -51,4 +54,5 @@ export const limitMeanings: Readonly<Record<keyof Limits, string>> = {
   codes: 'Codes that one field asks for (`codes`).',
   textLength: 'Characters of one text argument, such as a code or the prefix of a term.',
   releases: 'Releases that one request reads.',
+  expressionParts: 'Codes of one post-coordinated expression, stems and extensions.',
 };

@@ -21,6 +21,8 @@ import { type CountCache, selectableCountLoader } from './selectable-count-loade
 export interface ReleaseLoaders {
   /** By look-up form. */
   readonly conceptsByLookUp: DataLoader<string, readonly FoundConceptRow[]>;
+  /** By key; at most one each. */
+  readonly conceptsByKey: DataLoader<string, readonly ConceptRow[]>;
   /** By position; at most one each. */
   readonly conceptsAt: DataLoader<number, readonly ConceptRow[]>;
   readonly roots: (page: RootsPage) => Promise<readonly ConceptRow[]>;
@@ -50,6 +52,11 @@ export function releaseLoaders(levels: RequestLevels, id: number, counts: CountC
       levels,
       (forms: readonly string[]) => reader.listConceptsByLookUp(id, forms),
       ({ lookUpForm }) => lookUpForm,
+    ),
+    conceptsByKey: groupLoader(
+      levels,
+      (keys: readonly string[]) => reader.listConceptsByKey(id, keys),
+      ({ key }) => key,
     ),
     conceptsAt: groupLoader(
       levels,

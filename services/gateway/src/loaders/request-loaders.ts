@@ -1,6 +1,8 @@
 // All loaders of one request: contents by id, texts of releases by release, and the loaders of each release.
 import type {
   ConceptContentRow,
+  ConceptInReleaseRow,
+  DesignationSetRow,
   FindingRow,
   FoundInReleaseRow,
   FrontMatterRow,
@@ -16,6 +18,7 @@ import type { PinnedRelease } from '../pinned-release.ts';
 import type { RequestReleases } from '../request-releases.ts';
 import { groupLoader } from './group-loader.ts';
 import { immutableLoader } from './immutable-loader.ts';
+import { type KeyProperties, preparePatterns } from './key-properties.ts';
 import { type ReleaseLoaders, releaseLoaders } from './release-loaders.ts';
 import type { RequestLevels } from './request-levels.ts';
 import type { CountCache } from './selectable-count-loader.ts';
@@ -25,17 +28,22 @@ export interface ImmutableCaches {
   readonly contents: ImmutableCache<number, ConceptContentRow>;
   readonly noteSets: ImmutableCache<number, NoteSetRow>;
   readonly propertySets: ImmutableCache<number, PropertySetRow>;
+  readonly designationSets: ImmutableCache<number, DesignationSetRow>;
+  /** By release id. */
+  readonly keyProperties: ImmutableCache<number, KeyProperties>;
   readonly indexContents: ImmutableCache<number, IndexContentRow>;
   readonly counts: CountCache;
 }
 
-/** Empty caches; together at most about 200 MB. */
+/** Empty caches; together at most about 250 MB. */
 export function immutableCaches(): ImmutableCaches {
   const mebibyte = 1024 * 1024;
   return {
     contents: createImmutableCache({ entries: 200_000, bytes: 80 * mebibyte }),
     noteSets: createImmutableCache({ entries: 200_000, bytes: 60 * mebibyte }),
     propertySets: createImmutableCache({ entries: 10_000, bytes: 2 * mebibyte }),
+    designationSets: createImmutableCache({ entries: 200_000, bytes: 40 * mebibyte }),
+    keyProperties: createImmutableCache({ entries: 1_000, bytes: mebibyte }, () => 1_000),
     indexContents: createImmutableCache({ entries: 200_000, bytes: 60 * mebibyte }),
     counts: createImmutableCache({ entries: 50_000, bytes: 2 * mebibyte }),
   };
@@ -46,6 +54,9 @@ export interface Loaders {
   readonly contents: DataLoader<number, ConceptContentRow>;
   readonly noteSets: DataLoader<number, NoteSetRow>;
   readonly propertySets: DataLoader<number, PropertySetRow>;
+  readonly designationSets: DataLoader<number, DesignationSetRow>;
+  /** By release id. */
+  readonly keyProperties: DataLoader<number, KeyProperties>;
   readonly indexContents: DataLoader<number, IndexContentRow>;
   readonly counts: CountCache;
   /** By release id; at most one each. */
@@ -58,6 +69,10 @@ export interface Loaders {
   readonly inReleases: (
     releases: readonly PinnedRelease[],
   ) => DataLoader<string, readonly FoundInReleaseRow[]>;
+  /** By key, among the releases of one code system. */
+  readonly inReleasesByKey: (
+    releases: readonly PinnedRelease[],
+  ) => DataLoader<string, readonly ConceptInReleaseRow[]>;
   /** The loaders of one release, which is noted as serving the request. */
   readonly of: (release: PinnedRelease) => ReleaseLoaders;
 }
@@ -70,10 +85,17 @@ export function requestLoaders(
 ): Loaders {
   const { reader } = levels;
   const byRelease = remember((id: number) => releaseLoaders(levels, id, caches.counts));
-  const byKey = remember((name: string) =>
+  const holding = remember((name: string) =>
     groupLoader(
       levels,
       (keys: readonly string[]) => reader.listReleasesHoldingKeys(idsIn(name), keys),
+      ({ key }) => key,
+    ),
+  );
+  const byKey = remember((name: string) =>
+    groupLoader(
+      levels,
+      (keys: readonly string[]) => reader.listConceptsByKeyInReleases(idsIn(name), keys),
       ({ key }) => key,
     ),
   );
@@ -88,13 +110,21 @@ export function requestLoaders(
     contents: immutableLoader(levels, caches.contents, reader.listConceptContents),
     noteSets: immutableLoader(levels, caches.noteSets, reader.listNoteSets),
     propertySets: immutableLoader(levels, caches.propertySets, reader.listPropertySets),
+    designationSets: immutableLoader(levels, caches.designationSets, reader.listDesignationSets),
+    keyProperties: immutableLoader(levels, caches.keyProperties, async (ids) =>
+      (await reader.listPropertyPatterns(ids)).map(({ id, patterns }) => ({
+        id,
+        propertiesOf: preparePatterns(patterns),
+      })),
+    ),
     indexContents: immutableLoader(levels, caches.indexContents, reader.listIndexContents),
     counts: caches.counts,
     frontMatters: groupLoader(levels, reader.listFrontMatters, ({ releaseId }) => releaseId),
     sourceFiles: groupLoader(levels, reader.listSourceFiles, ({ releaseId }) => releaseId),
     findings: groupLoader(levels, reader.listFindings, ({ releaseId }) => releaseId),
-    holding: (among) => byKey(idsOf(among)),
+    holding: (among) => holding(idsOf(among)),
     inReleases: (among) => byLookUp(idsOf(among)),
+    inReleasesByKey: (among) => byKey(idsOf(among)),
     of(release) {
       releases.serve(release);
       return byRelease(release.row.id);

@@ -1,6 +1,6 @@
 // The GraphQL types Designation and Property: a text for a concept, and a typed fact about it.
-
-import { Designation, Property } from './refs.ts';
+import { findNamedConcept } from '../answers/properties.ts';
+import { Concept, Designation, Property } from './refs.ts';
 import { PropertyType } from './terms.ts';
 
 Designation.implement({
@@ -34,7 +34,8 @@ Property.implement({
       resolve: ({ definition }) => definition?.type ?? null,
     }),
     value: t.string({
-      description: 'The value as text: `true`, `12`, `2025-10-01`, or the coded value itself.',
+      description:
+        'The value as text: `true`, `12`, `2025-10-01`, the coded value, or the code of the concept.',
       resolve: ({ property }) => String(property.value),
     }),
     valueMeaning: t.string({
@@ -43,6 +44,13 @@ Property.implement({
         'What a coded value means; null for other types and for values that the definition does not explain.',
       resolve: ({ property, definition }) =>
         definition?.values.find(({ code }) => code === String(property.value))?.title ?? null,
+    }),
+    concept: t.field({
+      type: Concept,
+      nullable: true,
+      description:
+        'The concept of the same release that a value of type `CONCEPT` names; null for other types, and when the release has none of that code.',
+      resolve: (property, _args, context) => findNamedConcept(context, property),
     }),
   }),
 });

@@ -2,7 +2,7 @@
 
 import { lookUpForm } from '@codeset/terminology';
 import { findParent, listChildren, listPath, readDescendants } from '../answers/concept-family.ts';
-import { listDesignations } from '../answers/designations.ts';
+import { findDisplayIn, listDesignations } from '../answers/designations.ts';
 import { findConcept } from '../answers/find-concept.ts';
 import { listEntriesNaming } from '../answers/index-entries.ts';
 import { findNoteSet, listNotes } from '../answers/notes.ts';
@@ -38,7 +38,7 @@ Concept.implement({
     }),
     key: t.string({
       description:
-        'Identity over all releases of the code system: the code, or `kind:id` for a grouping (`chapter:19`, `block:C7A`).',
+        "Identity over all releases of the code system: the code, `kind:id` for a grouping (`chapter:19`, `block:C7A`), or the publisher's own identity of an entity whose code may change (`257068234`).",
       resolve: ({ row }) => row.key,
     }),
     code: t.string({
@@ -60,8 +60,21 @@ Concept.implement({
       description: 'The text chosen to show: the long title.',
       resolve: async ({ row }, _args, { loaders }) => (await loaders.contents.load(row.contentId)).display,
     }),
+    displayIn: t.string({
+      nullable: true,
+      args: {
+        language: t.arg.string({
+          required: true,
+          description: 'BCP 47 language tag in any case, as `release { languages }` lists them.',
+        }),
+      },
+      description:
+        'The text to show in a language: the display itself in the original one, else that of the translation; null when the release has none.',
+      resolve: (concept, { language }, context) => findDisplayIn(context, concept, language),
+    }),
     selectable: t.boolean({
-      description: 'Whether it may be coded with (US systems say billable), rather than being only a header.',
+      description:
+        'Whether it may be coded with (US systems say billable), rather than being only a header. On which days, `effectiveFrom` and `effectiveTo` say where codes have dates of their own.',
       resolve: async ({ row }, _args, { loaders }) => (await loaders.contents.load(row.contentId)).selectable,
     }),
     designations: t.field({
@@ -71,11 +84,16 @@ Concept.implement({
           required: false,
           description: 'Only this use, as `codeSystem { designationUses }` lists them.',
         }),
+        language: t.arg.string({
+          required: false,
+          description: 'Only this language, a BCP 47 tag in any case, as `release { languages }` lists them.',
+        }),
       },
       extensions: { [listSizeKey]: 4 },
       description:
-        'Further texts for it: short title, the tabular title where it differs from the display, inclusion terms. Those of the tabular list are missing when the release came without it (`release { absentParts }`).',
-      resolve: (concept, { use }, context) => listDesignations(context, concept, use ?? null),
+        'Further texts for it: short title, the tabular title where it differs from the display, inclusion terms, translations. Those of sources that the release came without are missing (`release { absentParts }`).',
+      resolve: (concept, { use, language }, context) =>
+        listDesignations(context, concept, { use: use ?? null, language: language ?? null }),
     }),
     properties: t.field({
       type: [Property],
@@ -83,7 +101,8 @@ Concept.implement({
         codes: t.arg.stringList({ required: false, description: 'Only these properties; all without it.' }),
       },
       extensions: { [listSizeKey]: 4 },
-      description: 'The typed facts that are known of it. Whether these are all, `propertiesComplete` says.',
+      description:
+        'The typed facts that are known of it, those that follow from its `key` last. Whether these are all, `propertiesComplete` says.',
       resolve: (concept, { codes }, context) => listProperties(context, concept, codes ?? null),
     }),
     propertiesComplete: t.boolean({
@@ -134,7 +153,9 @@ Concept.implement({
     subsumes: t.field({
       type: Subsumption,
       nullable: true,
-      args: { code: t.arg.string({ required: true, description: 'The other code, in any form.' }) },
+      args: {
+        code: t.arg.string({ required: true, description: 'The other code in any form, or an identifier.' }),
+      },
       description:
         "How it stands to another concept of the release, as FHIR's $subsumes; null when there is none of that code.",
       async resolve({ release, row }, { code }, context) {
@@ -203,7 +224,7 @@ Concept.implement({
     releases: t.field({
       type: [Release],
       extensions: { [listSizeKey]: 15 },
-      description: 'All published releases that have it, by effective date.',
+      description: 'All published releases that have it, drafts among them, by effective date.',
       resolve: (concept, _args, context) => listReleasesOf(context, concept),
     }),
   }),

@@ -16,5 +16,6 @@ Limits.implement({
     codes: t.exposeInt('codes', { description: limitMeanings.codes }),
     textLength: t.exposeInt('textLength', { description: limitMeanings.textLength }),
     releases: t.exposeInt('releases', { description: limitMeanings.releases }),
+    expressionParts: t.exposeInt('expressionParts', { description: limitMeanings.expressionParts }),
   }),
 });

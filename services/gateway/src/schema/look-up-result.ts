@@ -1,18 +1,20 @@
-// The GraphQL interface LookUpResult with its five answers: may a code be coded with, and if not, why not.
+// The GraphQL interface LookUpResult with its answers: may a code be coded with, and if not, why not.
 import { readDescendants } from '../answers/concept-family.ts';
 import type {
   CodeInOtherReleases,
   HeaderCode,
   LookUpResult as LookUpAnswer,
+  NotYetEffectiveCode,
   SelectableCode,
   SeventhCharacterNeeded,
+  TerminatedCode,
   UnknownCode,
-} from '../answers/look-up.ts';
+} from '../answers/look-up-result.ts';
 import { builder } from '../builder.ts';
 import { listSizeKey } from '../limits/list-size.ts';
 import { ConceptConnection } from './connections.ts';
 import { pageArguments } from './page-arguments.ts';
-import { Concept, Release, SeventhCharacter } from './refs.ts';
+import { Concept, Property, Release, SeventhCharacter } from './refs.ts';
 
 export const LookUpResult = builder.interfaceRef<LookUpAnswer>('LookUpResult').implement({
   description:
@@ -22,7 +24,12 @@ export const LookUpResult = builder.interfaceRef<LookUpAnswer>('LookUpResult').i
     lookUpForm: t.exposeString('lookUpForm', {
       description: 'The form in which codes are compared: no points, upper case, no outer blanks.',
     }),
-    message: t.exposeString('message', { description: 'The answer in one sentence.' }),
+    on: t.expose('on', {
+      type: 'Date',
+      description:
+        'The day that the answer is for: the one asked for, else the date by which the release was chosen, else its first day.',
+    }),
+    message: t.exposeString('message', { description: 'The answer in words.' }),
   }),
   resolveType: ({ type }) => type,
 });
@@ -30,10 +37,42 @@ export const LookUpResult = builder.interfaceRef<LookUpAnswer>('LookUpResult').i
 const interfaces = [LookUpResult];
 
 builder.objectRef<SelectableCode>('SelectableCode').implement({
-  description: 'The code may be coded with in this release.',
+  description: 'The code may be coded with in this release, on this day where it has dates of its own.',
   interfaces,
   fields: (t) => ({
     concept: t.field({ type: Concept, description: 'Its concept.', resolve: ({ concept }) => concept }),
+  }),
+});
+
+builder.objectRef<NotYetEffectiveCode>('NotYetEffectiveCode').implement({
+  description: 'The code is in this release, but its own first day is still to come.',
+  interfaces,
+  fields: (t) => ({
+    concept: t.field({ type: Concept, description: 'Its concept.', resolve: ({ concept }) => concept }),
+    effectiveFrom: t.expose('effectiveFrom', {
+      type: 'Date',
+      description: 'First day on which it may be used.',
+    }),
+  }),
+});
+
+builder.objectRef<TerminatedCode>('TerminatedCode').implement({
+  description: 'The code is in this release, but its own last day is over.',
+  interfaces,
+  fields: (t) => ({
+    concept: t.field({ type: Concept, description: 'Its concept.', resolve: ({ concept }) => concept }),
+    effectiveTo: t.expose('effectiveTo', {
+      type: 'Date',
+      nullable: true, // it never is null, but GraphQL would else refuse it beside CodeInOtherReleases.effectiveTo
+      description: 'Last day on which it could be used; always given.',
+    }),
+    related: t.field({
+      type: [Property],
+      extensions: { [listSizeKey]: 2 },
+      description:
+        'Its properties of type `CONCEPT`, such as cross-references: where the publisher says what replaces the code, it is among them.',
+      resolve: ({ related }) => related,
+    }),
   }),
 });
 
@@ -82,8 +121,23 @@ export const Standing = builder.enumType('Standing', {
   } as const,
 });
 
+export const Absence = builder.enumType('Absence', {
+  description: 'Why a code is not in a release that others have. Absence is not termination.',
+  values: {
+    NOT_YET: { description: 'Only later releases have it.' },
+    TERMINATED: {
+      description:
+        'The newest earlier release that has it gave it a last day, which is before the day in question.',
+    },
+    WITHOUT_TERMINATION: {
+      description:
+        'Earlier releases have it, the newest of them without a last day, or with one that is not before the day in question: it was left out without being terminated.',
+    },
+  } as const,
+});
+
 builder.objectRef<CodeInOtherReleases>('CodeInOtherReleases').implement({
-  description: 'The code is not in this release, but in others of the code system.',
+  description: 'The code is not in this release, but in others of the code system; drafts are left aside.',
   interfaces,
   fields: (t) => ({
     releases: t.field({
@@ -96,6 +150,20 @@ builder.objectRef<CodeInOtherReleases>('CodeInOtherReleases').implement({
       type: Standing,
       description: 'Whether they come before or after this release.',
     }),
+    absence: t.expose('absence', { type: Absence, description: 'Why it is not in this release.' }),
+    effectiveTo: t.expose('effectiveTo', {
+      type: 'Date',
+      nullable: true,
+      description:
+        'The last day that the newest earlier release gives it; null when that gives none, and when no earlier release has it.',
+    }),
+    recodedAs: t.field({
+      type: Concept,
+      nullable: true,
+      description:
+        'The same entity in this release, under another code; null where it is not there, and where the publisher does not identify entities apart from their codes.',
+      resolve: ({ recodedAs }) => recodedAs,
+    }),
     concept: t.field({
       type: Concept,
       description: 'Its concept in the last of these releases.',
@@ -105,7 +173,7 @@ builder.objectRef<CodeInOtherReleases>('CodeInOtherReleases').implement({
 });
 
 builder.objectRef<UnknownCode>('UnknownCode').implement({
-  description: 'The code is in no published release of the code system.',
+  description: 'The code is in no published release of the code system; drafts are left aside.',
   interfaces,
   fields: (t) => ({
     nearest: t.field({

@@ -24,7 +24,10 @@ builder.queryType({
       type: Release,
       args: {
         codeSystem: t.arg.string({ required: true, description: 'Id of the code system, `icd-10-cm`.' }),
-        version: t.arg.string({ required: false, description: 'The version of the release, `2026`.' }),
+        version: t.arg.string({
+          required: false,
+          description: 'The version of the release, `2026`; the only way to a draft.',
+        }),
         on: t.arg({
           type: 'Date',
           required: false,

@@ -3,8 +3,10 @@
 import type { FindingRow, SourceFileRow } from '@codeset/database/read';
 import type {
   CodeSystemDefinition,
+  ExpressionForm as ExpressionFormData,
   Finding as FindingData,
   FrontMatter,
+  IdentifierForm as IdentifierFormData,
   IndexReference,
   KindDefinition,
   NoteTable as NoteTableData,
@@ -12,6 +14,12 @@ import type {
   TermDefinition,
   Designation as TextFor,
 } from '@codeset/terminology';
+import type { Era as EraData } from '../answers/eras.ts';
+import type {
+  Expression as ExpressionData,
+  ExpressionPart as ExpressionPartData,
+  ExpressionStem as ExpressionStemData,
+} from '../answers/expression.ts';
 import type { ConceptNote, NamedCodes as NamedCodesData } from '../answers/notes.ts';
 import type { DefinedProperty } from '../answers/properties.ts';
 import type { SeventhCharacterHere } from '../answers/seventh-characters.ts';
@@ -39,6 +47,8 @@ export interface NamedCount {
 export const CodeSystem = builder.objectRef<CodeSystemDefinition>('CodeSystem');
 export const Term = builder.objectRef<TermDefinition>('Term');
 export const Kind = builder.objectRef<KindDefinition>('Kind');
+export const IdentifierForm = builder.objectRef<IdentifierFormData>('IdentifierForm');
+export const ExpressionForm = builder.objectRef<ExpressionFormData>('ExpressionForm');
 export const PropertyDefinition = builder.objectRef<PropertyDefinitionData>('PropertyDefinition');
 
 export const Release = builder.objectRef<PinnedRelease>('Release');
@@ -53,12 +63,17 @@ export const IndexColumn =
   builder.objectRef<FrontMatter['indexes'][number]['columns'][number]>('IndexColumn');
 
 export const Concept = builder.objectRef<ReleaseConcept>('Concept');
+export const Era = builder.objectRef<EraData>('Era');
 export const Designation = builder.objectRef<TextFor>('Designation');
 export const Property = builder.objectRef<DefinedProperty>('Property');
 export const Note = builder.objectRef<ConceptNote>('Note');
 export const NamedCodes = builder.objectRef<NamedCodesData>('NamedCodes');
 export const NoteTable = builder.objectRef<NoteTableData>('NoteTable');
 export const SeventhCharacter = builder.objectRef<SeventhCharacterHere>('SeventhCharacter');
+
+export const Expression = builder.objectRef<ExpressionData>('Expression');
+export const ExpressionStem = builder.objectRef<ExpressionStemData>('ExpressionStem');
+export const ExpressionPart = builder.objectRef<ExpressionPartData>('ExpressionPart');
 
 export const IndexEntry = builder.objectRef<ReleaseIndexEntry>('IndexEntry');
 export const IndexReferenceRef = builder.objectRef<EntryReference>('IndexReference');

@@ -1,6 +1,7 @@
 // The GraphQL type Release: one published edition of a code system, the door to its concepts and indexes.
 import { CodesetError, effectiveTo } from '@codeset/terminology';
 import { readRoots } from '../answers/concept-family.ts';
+import { listLanguages } from '../answers/designations.ts';
 import { findConcept } from '../answers/find-concept.ts';
 import { readMainTerms } from '../answers/index-entries.ts';
 import { lookUpCode } from '../answers/look-up.ts';
@@ -48,17 +49,27 @@ Release.implement({
         'True for a made-up sample release that only shows what there is; never published beside real ones.',
       resolve: ({ row }) => row.sample,
     }),
+    draft: t.boolean({
+      description:
+        'True for an edition that the publisher calls a draft: never in force, served only where it is asked for by its version or out of a list.',
+      resolve: ({ row }) => row.draft,
+    }),
+    languages: t.stringList({
+      description:
+        'The languages of its texts, BCP 47: the original one first, which displays and notes are in, then those of its translations.',
+      resolve: (release, _args, context) => listLanguages(context, release),
+    }),
     effectiveFrom: t.field({
       type: 'Date',
-      description: 'First day on which it is to be used.',
+      description: 'First day on which it is to be used; of a draft the date that it bears.',
       resolve: ({ row }) => row.effectiveFrom,
     }),
     effectiveTo: t.field({
       type: 'Date',
       nullable: true,
       description:
-        "Last day on which it is to be used: the day before the next published release, or the end in the publisher's calendar where that is earlier; null when neither tells.",
-      resolve: ({ row, held }) => effectiveTo(row, held),
+        "Last day on which it is to be used: the day before the next published release, or the end in the publisher's calendar where that is earlier; null when neither tells, and for a draft.",
+      resolve: ({ row, held }) => (row.draft ? null : effectiveTo(row, held)),
     }),
     scheduledTo: t.field({
       type: 'Date',
@@ -151,7 +162,8 @@ Release.implement({
       args: {
         code: t.arg.string({
           required: true,
-          description: 'The code in any form: `E11.9`, `e119`, ` E11.9 `.',
+          description:
+            'The code in any form, `E11.9`, `e119`, ` E11.9 `; the id of a grouping; or an identifier, as `codeSystem { identifierForms }` lists them.',
         }),
         kind: t.arg.string({
           required: false,
@@ -159,7 +171,7 @@ Release.implement({
             'Only a concept of this kind. Where a grouping and a code share an id (block and category `C7A`), the code is meant unless a kind says otherwise.',
         }),
       },
-      description: 'The concept of a code; null when the release has none. `lookUp` says why.',
+      description: 'The concept of a code or identifier; null when the release has none. `lookUp` says why.',
       resolve: (release, { code, kind }, context) => findConcept(context, release, code, kind ?? null),
     }),
     concepts: t.field({
@@ -168,7 +180,7 @@ Release.implement({
       args: {
         codes: t.arg.stringList({
           required: true,
-          description: 'Codes in any form; their number has a limit (`limits`).',
+          description: 'Codes in any form, or identifiers; their number has a limit (`limits`).',
         }),
       },
       description:
@@ -177,9 +189,17 @@ Release.implement({
     }),
     lookUp: t.field({
       type: LookUpResult,
-      args: { code: t.arg.string({ required: true, description: 'The code in any form.' }) },
+      args: {
+        code: t.arg.string({ required: true, description: 'The code in any form, or an identifier.' }),
+        on: t.arg({
+          type: 'Date',
+          required: false,
+          description:
+            'The day on which it is to be used, where codes have dates of their own; without it the date that the release was asked for by, or its first day where it was asked for by version.',
+        }),
+      },
       description: 'Whether a code may be coded with in this release, and if not, why not and what to do.',
-      resolve: (release, { code }, context) => lookUpCode(context, release, code),
+      resolve: (release, { code, on }, context) => lookUpCode(context, release, code, on ?? null),
     }),
     roots: t.field({
       type: ConceptConnection,
@@ -208,8 +228,11 @@ Release.implement({
       type: Subsumption,
       nullable: true,
       args: {
-        codeA: t.arg.string({ required: true, description: 'The first code, in any form.' }),
-        codeB: t.arg.string({ required: true, description: 'The second code, in any form.' }),
+        codeA: t.arg.string({ required: true, description: 'The first code in any form, or an identifier.' }),
+        codeB: t.arg.string({
+          required: true,
+          description: 'The second code in any form, or an identifier.',
+        }),
       },
       description:
         "How the first code stands to the second, as FHIR's $subsumes; null when one is not in the release.",

@@ -33,7 +33,10 @@ export const PropertyType = builder.enumType('PropertyType', {
     INTEGER: { value: 'integer', description: 'A whole number.' },
     DATE: { value: 'date', description: 'A calendar date, `2025-10-01`.' },
     CODE: { value: 'code', description: 'One of the values that the definition lists.' },
-    CONCEPT: { value: 'concept', description: 'The code of another concept of the code system.' },
+    CONCEPT: {
+      value: 'concept',
+      description: 'The code of another concept of the code system, which `Property.concept` gives.',
+    },
   } as const,
 });
 
