@@ -34,4 +34,4 @@ begin
 end $$;
 
 -- Definitions are written anew with every load; those held already lack the new words.
-update codeset.code_system set definition = '{"identifierForms": [], "expressions": null}'::jsonb || definition;
+update codeset.code_system set definition = '{"language": "en", "identifierForms": [], "expressions": null}'::jsonb || definition;

@@ -16,6 +16,8 @@ export interface CodeSystemDefinition {
   readonly cadence: string;
   /** What parent and child mean here, in FHIR's words: `is-a`, `grouped-by`, `part-of`, `classified-with`. */
   readonly hierarchyMeaning: string;
+  /** The language of everything but translations, BCP 47. */
+  readonly language: string;
   /** How versions of it are written, in one sentence with an example. */
   readonly versionForm: string;
   readonly kinds: readonly KindDefinition[];
@@ -73,4 +75,6 @@ export type PropertyType = 'string' | 'boolean' | 'integer' | 'date' | 'code' | 
 export interface PropertyDefinition extends TermDefinition {
   readonly type: PropertyType;
   readonly values: readonly TermDefinition[];
+  /** The part that it comes with; absent when every release has it. In a release without the part it is not known. */
+  readonly part?: string;
 }

@@ -24,6 +24,7 @@ export const smallCodeSystem: CodeSystemDefinition = {
   attribution: null,
   cadence: 'Once a year on 1 October.',
   hierarchyMeaning: 'is-a',
+  language: 'en',
   versionForm: 'The fiscal year, 2026.',
   kinds: [
     kind('chapter', false),
@@ -33,7 +34,7 @@ export const smallCodeSystem: CodeSystemDefinition = {
     kind('code', true),
   ],
   properties: [
-    property('poa-exempt', 'POA exempt', 'boolean'),
+    property('poa-exempt', 'POA exempt', 'boolean', [], 'poa-exempt-list'),
     property('course', 'Course', 'code', [term('C', 'Chronic')]),
   ],
   noteKinds: ['includes', 'excludes1', 'useAdditionalCode', 'inclusionTerm', 'seventhCharacter'].map((code) =>

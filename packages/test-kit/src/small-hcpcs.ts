@@ -13,6 +13,7 @@ export const smallHcpcs: CodeSystemDefinition = {
   attribution: null,
   cadence: 'Every quarter.',
   hierarchyMeaning: 'grouped-by',
+  language: 'en',
   versionForm: 'Year and month, 2018-01.',
   kinds: [kind('section', false), kind('procedure', true), kind('modifier', true)],
   properties: [
@@ -21,7 +22,7 @@ export const smallHcpcs: CodeSystemDefinition = {
       term('I', 'Not payable by Medicare'),
     ]),
     property('cross-reference', 'Cross-reference', 'concept'),
-    property('not-otherwise-classified', 'Not otherwise classified', 'boolean'),
+    property('not-otherwise-classified', 'Not otherwise classified', 'boolean', [], 'noc-list'),
   ],
   noteKinds: [],
   designationUses: [term('short-description', 'Short description')],

@@ -13,6 +13,7 @@ export const smallIcd11: CodeSystemDefinition = {
   attribution: 'Made up in the shape of ICD-11; nothing of it is by WHO.',
   cadence: 'Once a year.',
   hierarchyMeaning: 'is-a',
+  language: 'en',
   versionForm: 'Year and month, 2024-01.',
   kinds: [kind('chapter', false), kind('block', false), kind('category', true), kind('extension-code', true)],
   properties: [

@@ -17,4 +17,5 @@ export const property = (
   title: string,
   type: PropertyType,
   values: readonly TermDefinition[] = [],
-): PropertyDefinition => ({ ...term(code, title), type, values });
+  part?: string,
+): PropertyDefinition => ({ ...term(code, title), type, values, ...(part === undefined ? {} : { part }) });

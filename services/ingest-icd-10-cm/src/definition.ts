@@ -76,6 +76,7 @@ export const definition: CodeSystemDefinition = {
   attribution: null,
   cadence: 'Each fiscal year on 1 October, with updates on 1 April and, rarely, at other times.',
   hierarchyMeaning: 'is-a',
+  language: 'en',
   versionForm,
   kinds,
   properties: [
@@ -83,11 +84,13 @@ export const definition: CodeSystemDefinition = {
       ...term('group-heading', 'Group heading', 'True for a block that is only a heading over other blocks.'),
       type: 'boolean',
       values: [],
+      part: 'tabular-list',
     },
     {
       ...term('poa-exempt', 'POA exempt', 'Whether the code is exempt from present-on-admission reporting.'),
       type: 'boolean',
       values: [],
+      part: 'poa-exempt-list',
     },
   ],
   noteKinds,

@@ -27,6 +27,8 @@ export interface PublishedRelease {
   readonly attribution: string | null;
   /** The identifiers besides codes that its code system knows; empty when it knows none. */
   readonly identifierForms: readonly IdentifierForm[];
+  /** The language of everything in it but translations, BCP 47. */
+  readonly language: string;
 }
 
 const columns = {
@@ -48,16 +50,23 @@ const identifierForms = sql<
   readonly IdentifierForm[]
 >`coalesce(${codeSystem.definition} -> 'identifierForms', '[]'::jsonb)`.as('identifier_forms');
 
+const language = sql<string>`${codeSystem.definition} ->> 'language'`.as('language');
+
 /** Prepares: all published releases in one snapshot, in the order of their effective dates. */
 export function listPublishedReleases(database: ReadDatabase): () => Promise<PublishedRelease[]> {
   // In an order, so that Postgres keeps the subquery apart: each definition is unpacked once, not once a release.
   const system = database
-    .select({ id: codeSystem.id, attribution: codeSystem.attribution, identifierForms })
+    .select({ id: codeSystem.id, attribution: codeSystem.attribution, identifierForms, language })
     .from(codeSystem)
     .orderBy(codeSystem.id)
     .as('system');
   const query = database
-    .select({ ...columns, attribution: system.attribution, identifierForms: system.identifierForms })
+    .select({
+      ...columns,
+      attribution: system.attribution,
+      identifierForms: system.identifierForms,
+      language: system.language,
+    })
     .from(release)
     .innerJoin(system, eq(system.id, release.codeSystem))
     .where(eq(release.status, 'published'))

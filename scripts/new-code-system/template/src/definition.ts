@@ -17,6 +17,7 @@ export const definition: CodeSystemDefinition = {
   attribution: null,
   cadence: 'Each year on 1 January.',
   hierarchyMeaning: 'is-a',
+  language: 'en',
   versionForm,
   kinds: [{ ...term('code', 'Code', 'A code, header or not.'), isCode: true }],
   properties: [],

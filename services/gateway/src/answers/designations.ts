@@ -11,9 +11,6 @@ const inclusionTerm = 'inclusion-term';
 /** The kind of note that is a text for the concept, too. */
 const inclusionTermNote = 'inclusionTerm';
 
-/** The language of displays and notes: what comes in another one is a translation. */
-const originalLanguage = 'en';
-
 /** Which texts are wanted; null for all. */
 export interface DesignationFilter {
   readonly use: string | null;
@@ -24,7 +21,7 @@ export interface DesignationFilter {
 /** All texts besides the display, or those that the filter means. Sources that the release lacks give none. */
 export async function listDesignations(
   { loaders }: GatewayContext,
-  { row }: ReleaseConcept,
+  { release, row }: ReleaseConcept,
   { use, language }: DesignationFilter,
 ): Promise<Designation[]> {
   const [content, noteSet, translated] = await Promise.all([
@@ -33,7 +30,7 @@ export async function listDesignations(
     row.designationSetId === null ? null : loaders.designationSets.load(row.designationSetId),
   ]);
   const ofNotes: Designation[] = [];
-  const add = (of: string, value: string) => ofNotes.push({ use: of, language: originalLanguage, value });
+  const add = (of: string, value: string) => ofNotes.push({ use: of, language: release.row.language, value });
   if (noteSet && noteSet.content.title !== null) add(tabularTitle, noteSet.content.title);
   for (const { kind, text } of noteSet?.content.notes ?? []) {
     if (kind === inclusionTermNote) add(inclusionTerm, text);
@@ -51,10 +48,11 @@ export async function listDesignations(
  */
 export async function findDisplayIn(
   { loaders }: GatewayContext,
-  { row }: ReleaseConcept,
+  { release, row }: ReleaseConcept,
   language: string,
 ): Promise<string | null> {
-  if (isSameLanguage(language, originalLanguage)) return (await loaders.contents.load(row.contentId)).display;
+  if (isSameLanguage(language, release.row.language))
+    return (await loaders.contents.load(row.contentId)).display;
   if (row.designationSetId === null) return null;
   const { designations } = await loaders.designationSets.load(row.designationSetId);
   return designations.find((designation) => isSameLanguage(designation.language, language))?.value ?? null;
@@ -63,7 +61,7 @@ export async function findDisplayIn(
 /** The languages that a release has texts in, the original one first. */
 export async function listLanguages(context: GatewayContext, release: PinnedRelease): Promise<string[]> {
   const { translations } = await findFrontMatter(context, release);
-  return [originalLanguage, ...(translations ?? [])];
+  return [release.row.language, ...(translations ?? [])];
 }
 
 function isSameLanguage(a: string, b: string): boolean {

@@ -66,11 +66,12 @@ export function absentParts(release: PinnedRelease, system: CodeSystemDefinition
   return (system?.parts ?? []).filter(({ code }) => !release.row.parts.includes(code));
 }
 
-/** Whether `listProperties` gives all: not when the release came without the lists that properties stand in. */
+/** Whether `listProperties` gives all: not when the release came without a part that properties stand in. */
 export async function arePropertiesComplete(
   { releases }: GatewayContext,
-  { release, row }: ReleaseConcept,
+  { release }: ReleaseConcept,
 ): Promise<boolean> {
-  if (row.propertySetId !== null) return true;
-  return absentParts(release, await releases.findCodeSystem(release.row.codeSystem)).length === 0;
+  const system = await releases.findCodeSystem(release.row.codeSystem);
+  const absent = new Set(absentParts(release, system).map(({ code }) => code));
+  return !(system?.properties ?? []).some(({ part }) => part !== undefined && absent.has(part));
 }

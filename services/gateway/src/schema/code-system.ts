@@ -33,6 +33,9 @@ CodeSystem.implement({
       description:
         "What parent and child mean here, in FHIR's words: `is-a`, `grouped-by`, `part-of`, `classified-with`.",
     }),
+    language: t.exposeString('language', {
+      description: 'The language of everything but translations, BCP 47.',
+    }),
     versionForm: t.exposeString('versionForm', {
       description: 'How versions of it are written, in one sentence with an example.',
     }),

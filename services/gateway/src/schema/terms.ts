@@ -47,6 +47,12 @@ PropertyDefinition.implement({
     title: t.exposeString('title', { description: 'The name as people read it.' }),
     description: t.exposeString('description', { description: 'What it says of a concept.' }),
     type: t.expose('type', { type: PropertyType, description: 'The type of its values.' }),
+    part: t.string({
+      nullable: true,
+      description:
+        'The part of a release that it comes with, as `codeSystem { parts }` lists them: in a release without it the property is not known. Null when every release has it.',
+      resolve: ({ part }) => part ?? null,
+    }),
     values: t.field({
       type: [Term],
       extensions: { [listSizeKey]: 20 },
