@@ -55,7 +55,7 @@ async function readAll({
     const { role, remark } = await service.recognise(file);
     if (role !== null) used.push({ file, role, remark });
   }
-  if (missingRoles(service, used).length > 0) return { outcome: 'refused' }; // the pipeline lists every file with what it is
+  if (used.length === 0 || missingRoles(service, used).length > 0) return { outcome: 'refused' }; // the pipeline lists every file with what it is
   const normalized = await service.normalize(used, service.releaseName(version), () => undefined);
   const { findings: broken } = hashRelease(normalized, service.definition, true);
   const held = { releases: [], listCodes: async () => new Map() };

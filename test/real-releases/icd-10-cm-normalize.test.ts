@@ -1,6 +1,7 @@
 // Every ICD-10-CM edition at hand, from its published files to normalized records: totals, tree, texts, checks.
 import { coverage, icd10cm } from '@codeset/ingest-icd-10-cm';
-import type { HeldCode, HeldRelease, RecognisedFile } from '@codeset/ingestion';
+import type { RecognisedFile } from '@codeset/ingestion';
+import { heldNormalized } from '@codeset/test-kit';
 import { type ConceptRecord, type Finding, layOut, type NormalizedRelease } from '@codeset/terminology';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Edition, editionFiles, editions, skipReason } from './icd-10-cm-editions.ts';
@@ -8,8 +9,8 @@ import { bare, difference, textsOf } from './icd-10-cm-published-texts.ts';
 
 const silent = () => undefined;
 
-/** The codes of the three editions before, for the checks against held releases. */
-const held: { release: HeldRelease; codes: Map<string, HeldCode> }[] = [];
+/** The three editions before, for the checks against held releases. */
+const before: NormalizedRelease[] = [];
 
 // Skipped only where the published files are not there, and never in CI: the title then says why.
 describe.skipIf(skipReason !== null).each(editions)(
@@ -24,8 +25,8 @@ describe.skipIf(skipReason !== null).each(editions)(
       release = await icd10cm.normalize(files, icd10cm.releaseName(edition.version), silent);
       byKey = new Map(release.concepts.map((concept) => [concept.key, concept]));
       return () => {
-        held.push(asHeld(release));
-        if (held.length > 3) held.shift();
+        before.push(release);
+        if (before.length > 3) before.shift();
       };
     });
 
@@ -53,16 +54,8 @@ describe.skipIf(skipReason !== null).each(editions)(
     });
 
     it('passes its checks, with the changes that the publisher kept silent about', async () => {
-      const findings = await icd10cm.check(
-        release,
-        files,
-        {
-          releases: held.map((one) => one.release),
-          listCodes: async (version) =>
-            held.find((one) => one.release.version === version)?.codes ?? new Map(),
-        },
-        silent,
-      );
+      const held = heldNormalized(icd10cm.definition, before);
+      const findings = await icd10cm.check(release, files, held, silent);
       const all = [...release.findings, ...findings];
       expect(all.filter(({ severity }) => severity === 'error')).toEqual([]);
       const applied = findings.filter(({ rule }) => rule === 'addenda-applied');
@@ -205,19 +198,4 @@ function repeats(findings: readonly Finding[]): string[] {
     const version = / repeats (\S+):/.exec(message)?.[1];
     return rule === 'repeats-held' && version !== undefined ? [version] : [];
   });
-}
-
-/** The release as the database gives it back. */
-function asHeld(release: NormalizedRelease): { release: HeldRelease; codes: Map<string, HeldCode> } {
-  const codes = new Map<string, HeldCode>();
-  let selectable = 0;
-  for (const { code, content } of release.concepts) {
-    if (code === null || content.kind === 'chapter' || content.kind === 'block') continue;
-    const designations = Object.fromEntries(content.designations.map(({ use, value }) => [use, value]));
-    codes.set(code, { selectable: content.selectable, display: content.display, designations });
-    if (content.selectable) selectable += 1;
-  }
-  const { version, effectiveFrom } = release.name;
-  const counts = { selectable, header: codes.size - selectable };
-  return { release: { version, effectiveFrom, digest: '', counts, parts: release.parts }, codes };
 }

@@ -23,9 +23,9 @@ export async function heldReleases(
         throw new CodesetError('RELEASE_UNKNOWN', `Release ${version} of ${definition.id} is not published.`);
       const codes = new Map<string, HeldCode>();
       for await (const batch of listHeldCodes(sql, row.id, kinds)) {
-        for (const { code, selectable, display, designations } of batch) {
-          const texts = Object.fromEntries(designations.map(({ use, value }) => [use, value]));
-          codes.set(code, { selectable, display, designations: texts });
+        for (const { code, ...held } of batch) {
+          const designations = Object.fromEntries(held.designations.map(({ use, value }) => [use, value]));
+          codes.set(code, { ...held, designations });
         }
       }
       return codes;

@@ -86,8 +86,13 @@ export interface HeldRelease {
 }
 
 export interface HeldCode {
+  /** Identity over all releases; the code itself where codes are identities. */
+  readonly key: string;
   readonly selectable: boolean;
   readonly display: string;
   /** Further texts by use. */
   readonly designations: Readonly<Record<string, string>>;
+  /** First and last day of the code's own; null where the publisher gives none. */
+  readonly effectiveFrom: PlainDate | null;
+  readonly effectiveTo: PlainDate | null;
 }

@@ -82,12 +82,15 @@ function requireRoles(
   all: readonly LoadedFile[],
 ): void {
   const missing = missingRoles(service, used);
-  if (missing.length === 0) return;
+  if (missing.length === 0 && used.length > 0) return;
+  const wanted =
+    missing.length === 0
+      ? 'needs files of its own'
+      : `must have its ${missing.map((roles) => roles.join(' or ')).join(' and its ')}`;
   const given = all.map(({ name, remark }) => `  ${name}: ${remark}`).join('\n');
   throw new CodesetError(
     'FILE_MISSING',
-    `A release of ${service.definition.id} must have its ${missing.map((roles) => roles.join(' or ')).join(' and its ')}; none of the ` +
-      `${all.length} files given is one:\n${given}`,
+    `A release of ${service.definition.id} ${wanted}; none of the ${all.length} files given is one:\n${given}`,
   );
 }
 

@@ -51,7 +51,12 @@ export {
 } from './note-set.ts';
 export { type ExpressionStem, parseExpression, writeExpression } from './parse-expression.ts';
 export { addDays, dateOf, isPlainDate, type PlainDate } from './plain-date.ts';
-export { type PropertyPattern, type PropertyPatternForm, propertiesOfKey } from './property-pattern.ts';
+export {
+  type PropertiesOfKey,
+  type PropertyPattern,
+  type PropertyPatternForm,
+  propertiesByKey,
+} from './property-pattern.ts';
 export {
   byEffectiveDate,
   type DatedRelease,

@@ -5,7 +5,7 @@ import type { PropertyValue } from './concept.ts';
 export interface PropertyPattern {
   /** One of the code system's `properties`. */
   readonly code: string;
-  /** Tried in order; a concept whose key fits none lacks the property. */
+  /** Tried in order; a concept whose key fits none lacks the property, unless it has one of its own. */
   readonly forms: readonly PropertyPatternForm[];
 }
 
@@ -17,10 +17,18 @@ export interface PropertyPatternForm {
   readonly value: string;
 }
 
-/** The properties that the patterns of a release give to the concept with this key, in the patterns' order. */
-export function propertiesOfKey(patterns: readonly PropertyPattern[], key: string): PropertyValue[] {
-  return patterns.flatMap(({ code, forms }) => {
-    const form = forms.find((candidate) => new RegExp(candidate.key, 'u').test(key));
-    return form ? [{ code, value: key.replace(new RegExp(form.key, 'u'), form.value) }] : [];
-  });
+/** Gives the properties of the concept with this key, in the patterns' order. */
+export type PropertiesOfKey = (key: string) => PropertyValue[];
+
+/** Compiles the patterns of a release once, for all its concepts. */
+export function propertiesByKey(patterns: readonly PropertyPattern[]): PropertiesOfKey {
+  const ready = patterns.map(({ code, forms }) => ({
+    code,
+    forms: forms.map(({ key, value }) => ({ pattern: new RegExp(key, 'u'), value })),
+  }));
+  return (key) =>
+    ready.flatMap(({ code, forms }) => {
+      const form = forms.find(({ pattern }) => pattern.test(key));
+      return form ? [{ code, value: key.replace(form.pattern, form.value) }] : [];
+    });
 }

@@ -1,5 +1,6 @@
 // What tests use: databases of their own, and made-up releases to put into them.
 export { buildRelease, type ReleaseToBuild } from './build-release.ts';
+export { heldNormalized } from './held-normalized.ts';
 export { lineCodeSystem } from './line-code-system.ts';
 export { type Mutant, mutateBytes, type Random } from './mutate-bytes.ts';
 export { release2025, release2026, release2027, smallCodeSystem } from './small-code-system.ts';

@@ -1,10 +1,11 @@
 // The checks of a whole sample: quiet where all agrees, loud where something was changed.
-import type { HeldCode, HeldReleases, RecognisedFile } from '@codeset/ingestion';
+import type { HeldReleases, RecognisedFile } from '@codeset/ingestion';
+import { heldNormalized } from '@codeset/test-kit';
 import type { Finding, NormalizedRelease } from '@codeset/terminology';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { check } from './check.ts';
+import { definition } from './definition.ts';
 import { normalize } from './normalize.ts';
-import { codesOfRelease, countCodes } from './release-codes.ts';
 import { releaseName } from './release-name.ts';
 import { sampleFiles, withChanged } from './source-file-in-memory.ts';
 
@@ -16,30 +17,10 @@ let held: HeldReleases;
 
 beforeAll(async () => {
   const before = await normalize(await sampleFiles('2026'), releaseName('2026'), silent);
-  held = holding([before]);
+  held = heldNormalized(definition, [before]);
   files = await sampleFiles('2027');
   release = await normalize(files, releaseName('2027'), silent);
 });
-
-/** Releases as the database gives them back. */
-function holding(releases: readonly NormalizedRelease[]): HeldReleases {
-  return {
-    releases: releases.map((one) => {
-      const { selectable, header } = countCodes(codesOfRelease(one));
-      const { version, effectiveFrom } = one.name;
-      return { version, effectiveFrom, digest: '', counts: { selectable, header }, parts: one.parts };
-    }),
-    listCodes: async (version) => {
-      const codes = new Map<string, HeldCode>();
-      for (const { code, content } of releases.find(({ name }) => name.version === version)?.concepts ?? []) {
-        if (code === null || content.kind === 'chapter' || content.kind === 'block') continue;
-        const designations = Object.fromEntries(content.designations.map(({ use, value }) => [use, value]));
-        codes.set(code, { selectable: content.selectable, display: content.display, designations });
-      }
-      return codes;
-    },
-  };
-}
 
 async function withFile(role: string, change: (text: string) => string, against = held): Promise<Finding[]> {
   return await check(release, await withChanged(files, role, change), against, silent);
@@ -58,7 +39,7 @@ describe('the samples', () => {
 
   it('say when a release repeats a held one', async () => {
     const again = { ...release, name: releaseName('2027-04') };
-    const findings = await check(again, [], holding([release]), silent);
+    const findings = await check(again, [], heldNormalized(definition, [release]), silent);
     expect(findings.map(({ message }) => message)).toEqual([
       '2027-04 repeats 2027: all codes, flags and titles of the order file are the same.',
     ]);

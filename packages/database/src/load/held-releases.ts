@@ -51,10 +51,13 @@ export async function findHeldRelease(
 
 /** A code of a held release with its texts, for checks against it. */
 export interface HeldCodeRow {
+  readonly key: string;
   readonly code: string;
   readonly selectable: boolean;
   readonly display: string;
   readonly designations: readonly { readonly use: string; readonly value: string }[];
+  readonly effectiveFrom: PlainDate | null;
+  readonly effectiveTo: PlainDate | null;
 }
 
 /** The concepts of the given kinds of a release, in batches, in tabular order. */
@@ -64,9 +67,10 @@ export async function* listHeldCodes(
   kinds: readonly string[],
 ): AsyncGenerator<readonly HeldCodeRow[]> {
   const rows = sql<HeldCodeRow[]>`
-    select r.code, c.selectable, c.display, c.designations
+    select r.key, r.code, c.selectable, c.display, c.designations,
+      c.effective_from::text as "effectiveFrom", c.effective_to::text as "effectiveTo"
     from codeset.release_concept r join codeset.concept_content c on c.id = r.content_id
-    where r.release_id = ${releaseId} and c.kind = any(${[...kinds]})
+    where r.release_id = ${releaseId} and c.kind = any(${[...kinds]}) and r.code is not null
     order by r.position`;
   yield* rows.cursor(5_000);
 }

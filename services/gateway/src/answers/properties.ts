@@ -25,8 +25,11 @@ export async function listProperties(
     row.propertySetId === null ? null : loaders.propertySets.load(row.propertySetId),
   ]);
   const ofKey = mayFollowFromKeys(system, codes) ? await loaders.keyProperties.load(release.row.id) : null;
-  const values = [...content.properties, ...(set?.properties ?? []), ...(ofKey?.propertiesOf(row.key) ?? [])];
-  return values
+  const own = [...content.properties, ...(set?.properties ?? [])];
+  const following = (ofKey?.propertiesOf(row.key) ?? []).filter(
+    ({ code }) => !own.some((property) => property.code === code), // its own is the exception that the publisher made
+  );
+  return [...own, ...following]
     .filter(({ code }) => codes === null || codes.includes(code))
     .map((property) => ({
       property,

@@ -12,13 +12,14 @@ import type {
   PropertySetRow,
   SourceFileRow,
 } from '@codeset/database/read';
+import { propertiesByKey } from '@codeset/terminology';
 import type DataLoader from 'dataloader';
 import { createImmutableCache, type ImmutableCache } from '../immutable-cache.ts';
 import type { PinnedRelease } from '../pinned-release.ts';
 import type { RequestReleases } from '../request-releases.ts';
 import { groupLoader } from './group-loader.ts';
 import { immutableLoader } from './immutable-loader.ts';
-import { type KeyProperties, preparePatterns } from './key-properties.ts';
+import type { KeyProperties } from './key-properties.ts';
 import { type ReleaseLoaders, releaseLoaders } from './release-loaders.ts';
 import type { RequestLevels } from './request-levels.ts';
 import type { CountCache } from './selectable-count-loader.ts';
@@ -114,7 +115,7 @@ export function requestLoaders(
     keyProperties: immutableLoader(levels, caches.keyProperties, async (ids) =>
       (await reader.listPropertyPatterns(ids)).map(({ id, patterns }) => ({
         id,
-        propertiesOf: preparePatterns(patterns),
+        propertiesOf: propertiesByKey(patterns),
       })),
     ),
     indexContents: immutableLoader(levels, caches.indexContents, reader.listIndexContents),
