@@ -17,7 +17,10 @@ test('starts with nothing, serves the samples, stops on Ctrl-C, and starts again
   timeout: 120_000,
 }, async () => {
   const first = await startServing();
-  expect(first.said).toContain('Serving icd-10-cm 2026 (sample), icd-10-cm 2027 (sample).');
+  expect(first.said).toBe(
+    'Serving hcpcs 2026-01 (sample), hcpcs 2026-04 (sample), icd-10-cm 2026 (sample), icd-10-cm 2027 (sample), ' +
+      'icd-11-mms 2026-01 (sample), icd-11-mms 2027-01 (sample).',
+  );
   expect(await askForE119(first.url)).toMatchObject({
     release: { sample: true, concept: { code: 'E11.9' } },
   });

@@ -3,13 +3,13 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { connectDatabase, type Database } from '@codeset/database';
 import { createGateway, runQuery } from '@codeset/gateway';
-import { icd10cm } from '@codeset/ingest-icd-10-cm';
 import { loadRelease } from '@codeset/ingestion';
+import { ingestionServiceOf } from '@codeset/operator';
 import { type ThrowAwayDatabase, throwAwayDatabase } from '@codeset/test-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const folder = new URL('./', import.meta.url);
-const fixtures = new URL('../../services/ingest-icd-10-cm/fixtures/', import.meta.url);
+const services = new URL('../../services/', import.meta.url);
 const names = readdirSync(folder).flatMap((file) => /^(.+)\.graphql$/.exec(file)?.[1] ?? []);
 
 /** `UPDATE_GOLDENS=1 npx vitest run test/golden` writes what is answered now; never in CI. */
@@ -20,9 +20,17 @@ const today = new Date('2027-01-15T12:00:00Z');
 
 /** 2025 is the order file of 2026 alone: a release without its tabular list. Newest first: order must not matter. */
 const releases = [
-  { version: '2027', files: '2027/' },
-  { version: '2026', files: '2026/' },
-  { version: '2025', files: '2026/icd10cm-order-2026.txt' },
+  { codeSystem: 'icd-10-cm', version: '2027', files: 'ingest-icd-10-cm/fixtures/2027/' },
+  { codeSystem: 'hcpcs', version: '2026-04', files: 'ingest-hcpcs/fixtures/2026-04/' },
+  { codeSystem: 'icd-11-mms', version: '2027-01', files: 'ingest-icd-11/fixtures/2027-01/' },
+  { codeSystem: 'icd-10-cm', version: '2026', files: 'ingest-icd-10-cm/fixtures/2026/' },
+  {
+    codeSystem: 'icd-10-cm',
+    version: '2025',
+    files: 'ingest-icd-10-cm/fixtures/2026/icd10cm-order-2026.txt',
+  },
+  { codeSystem: 'hcpcs', version: '2026-01', files: 'ingest-hcpcs/fixtures/2026-01/' },
+  { codeSystem: 'icd-11-mms', version: '2026-01', files: 'ingest-icd-11/fixtures/2026-01/' },
 ];
 
 let database: ThrowAwayDatabase;
@@ -31,11 +39,12 @@ const statements: string[] = [];
 
 beforeAll(async () => {
   database = await throwAwayDatabase();
-  for (const { version, files } of releases) {
-    const paths = [fileURLToPath(new URL(files, fixtures))];
+  for (const { codeSystem, version, files } of releases) {
+    const paths = [fileURLToPath(new URL(files, services))];
+    const service = ingestionServiceOf(codeSystem);
     const observer = { step: () => undefined, progress: () => undefined };
     const environment = { sql: database.sql, observer, clock: () => performance.now() };
-    const report = await loadRelease({ service: icd10cm, version, paths, sample: true }, environment);
+    const report = await loadRelease({ service, version, paths, sample: true }, environment);
     expect([version, report.outcome]).toEqual([version, 'published']);
   }
   reader = connectDatabase({ url: database.url, applicationName: 'goldens', role: 'codeset_reader', max: 2 });

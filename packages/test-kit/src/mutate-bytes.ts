@@ -65,7 +65,7 @@ function doubleLine(bytes: Buffer, random: Random): Mutant {
 function doubleField(bytes: Buffer, random: Random): Mutant {
   const lines = linesOf(bytes);
   const at = below(random, lines.length);
-  const fields = (lines[at]?.toString('latin1') ?? '').split(/(?<=\t|  (?! )|<|>)/);
+  const fields = (lines[at]?.toString('latin1') ?? '').split(/(?<=\t| {2}(?! )|<|>)/);
   const field = below(random, fields.length);
   fields.splice(field, 0, fields[field] ?? '');
   lines[at] = Buffer.from(fields.join(''), 'latin1');

@@ -1,9 +1,11 @@
 // The ingestion services there are: the only place that lists them.
+import { hcpcs } from '@codeset/ingest-hcpcs';
 import { icd10cm } from '@codeset/ingest-icd-10-cm';
+import { icd11 } from '@codeset/ingest-icd-11';
 import type { IngestionService } from '@codeset/ingestion';
 import { CodesetError } from '@codeset/terminology';
 
-export const ingestionServices: readonly IngestionService[] = [icd10cm];
+export const ingestionServices: readonly IngestionService[] = [icd10cm, hcpcs, icd11];
 
 /** The ingestion service of a code system; throws CODE_SYSTEM_UNKNOWN with those that there are. */
 export function ingestionServiceOf(codeSystem: string): IngestionService {

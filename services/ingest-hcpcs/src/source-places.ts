@@ -1,0 +1,18 @@
+// How a place in a published file is written: `file:line:columns` in a text, `file!sheet!cell` in a workbook.
+
+/** A line of a text, or columns of it, counted from 1. */
+export function linePlace(file: string, line: number, columns?: readonly [number, number]): string {
+  return columns === undefined ? `${file}:${line}` : `${file}:${line}:${columns[0]}-${columns[1]}`;
+}
+
+/** A row of a sheet, or a cell of it; `column` counts from 0. */
+export function cellPlace(file: string, sheet: string, row: number, column?: number): string {
+  return column === undefined
+    ? `${file}!${sheet}!row ${row}`
+    : `${file}!${sheet}!${columnLetters(column)}${row}`;
+}
+
+function columnLetters(column: number): string {
+  const rest = Math.floor(column / 26);
+  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
+}
