@@ -1,8 +1,9 @@
 // The `codeset` command line as an operator meets it: words, exit codes, JSON, and the life of a release.
+import { readFile } from 'node:fs/promises';
 import { type ThrowAwayDatabase, emptyDatabase, throwAwayDatabase } from '@codeset/test-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCodeset } from './run-codeset.ts';
-import { sampleFolder } from './sample-files.ts';
+import { sampleFolder, ScratchFolder } from './sample-files.ts';
 
 const load = (version: string) => ['load', 'icd-10-cm', version, sampleFolder(version), '--sample'];
 
@@ -97,6 +98,37 @@ describe('the life of a release', () => {
     );
     const unknown = await run('compare', 'icd-10-cm', '2026', '2031');
     expect(unknown).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('2026 (published)') });
+  });
+
+  test('a draft is loaded as one, and is never in force', async () => {
+    const folder = await ScratchFolder.make();
+    try {
+      const sample = new URL('../../services/ingest-icd-11/fixtures/2026-01/', import.meta.url);
+      const name = 'SimpleTabulation-ICD-11-MMS-en.txt';
+      const published = await readFile(new URL(name, sample), 'utf8');
+      await folder.write(name, published.replaceAll('/release/11/mms/', '/release/11/beta/mms/'));
+      const loadDraft = ['load', 'icd-11-mms', 'draft-2026-01-20', folder.path, '--sample'];
+      const loaded = await run(...loadDraft);
+      expect(loaded).toMatchObject({
+        exitCode: 0,
+        stdout: expect.stringContaining('a draft and never in force'),
+      });
+      expect((await run('releases', 'icd-11-mms')).stdout).toMatch(
+        /draft-2026-01-20 \(sample\) +published +never in force/,
+      );
+      const inForce = await run(
+        'query',
+        '{ release(codeSystem: "icd-11-mms", on: "2026-06-01") { version } }',
+      );
+      expect(inForce).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('RELEASE_UNKNOWN') });
+      const named = await run(
+        'query',
+        '{ release(codeSystem: "icd-11-mms", version: "draft-2026-01-20") { draft } }',
+      );
+      expect(JSON.parse(named.stdout).data).toEqual({ release: { draft: true } });
+    } finally {
+      await folder.delete();
+    }
   });
 
   test('verify recomputes the digest; withdraw and publish change what is served', async () => {

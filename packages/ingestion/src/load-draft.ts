@@ -58,6 +58,7 @@ function reportOfDraft({ service, name, sample, given, timer }: LoadDraft, outco
     version: name.version,
     effectiveFrom: name.effectiveFrom,
     sample,
+    draft: name.draft,
     outcome,
     digest: null,
     sourceDigest: given.sourceDigest,

@@ -19,6 +19,8 @@ export interface LoadReport {
   readonly version: string;
   readonly effectiveFrom: PlainDate;
   readonly sample: boolean;
+  /** The publisher calls it a draft: never in force. */
+  readonly draft: boolean;
   readonly outcome: LoadOutcome;
   /** sha256; null when the release was refused before it could be made. */
   readonly digest: string | null;

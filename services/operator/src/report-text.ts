@@ -15,8 +15,9 @@ const outcomes: Record<LoadReport['outcome'], string> = {
 };
 
 export function reportText(report: LoadReport): string {
-  const { codeSystem, version, effectiveFrom, outcome, sample } = report;
-  const label = `Release ${version} of ${codeSystem}${sample ? ' (sample)' : ''}, effective from ${effectiveFrom},`;
+  const { codeSystem, version, effectiveFrom, outcome, sample, draft } = report;
+  const force = draft ? 'a draft and never in force' : `effective from ${effectiveFrom}`;
+  const label = `Release ${version} of ${codeSystem}${sample ? ' (sample)' : ''}, ${force},`;
   const sections = [
     filesText(report),
     countsText('Source records', report.sourceRecords),

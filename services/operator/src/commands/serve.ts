@@ -36,7 +36,8 @@ export async function serveUntilStopped(
   });
   const held = (await listHeldReleases(sql, null)).filter(({ status }) => status === 'published');
   const releases = held.map(
-    ({ codeSystem, version, sample }) => `${codeSystem} ${version}${sample ? ' (sample)' : ''}`,
+    ({ codeSystem, version, sample, draft }) =>
+      `${codeSystem} ${version}${sample ? ' (sample)' : ''}${draft ? ' (draft)' : ''}`,
   );
   const served =
     releases.length === 0
