@@ -23,7 +23,7 @@ function next(code: string): string {
   return [
     'It reads a small made-up format, and passes its tests. What is next:',
     '  1. pnpm install',
-    `  2. pnpm vitest run services/ingest-${code}`,
+    `  2. pnpm format, then pnpm vitest run services/ingest-${code}`,
     `  3. pnpm codeset load ${code} 2026 services/ingest-${code}/fixtures/2026 --sample`,
     `  4. Put the publisher's format in the place of parse-code-list.ts, and write the README as you learn.`,
     `  5. Name services/ingest-${code} in the README's map.`,
