@@ -100,6 +100,14 @@ describe('the life of a release', () => {
     expect(unknown).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('2026 (published)') });
   });
 
+  test('definitions that older software wrote are brought up to date by migrate', async () => {
+    const ask = () => database.sql`select definition ->> 'language' as language from codeset.code_system`;
+    await database.sql`update codeset.code_system set definition = definition - 'language'`;
+    expect((await run('migrate')).stderr).toContain('definitions brought up to date: icd-10-cm');
+    expect([...(await ask())]).toEqual([{ language: 'en' }]);
+    expect((await run('migrate')).stderr).not.toContain('brought up to date');
+  });
+
   test('a draft is loaded as one, and is never in force', async () => {
     const folder = await ScratchFolder.make();
     try {

@@ -18,5 +18,6 @@ export {
 export { lockLoads } from './load/lock-loads.ts';
 export { discardRelease, markChecked, publishRelease, withdrawRelease } from './load/release-status.ts';
 export { createReleaseTables, finishReleaseTables, releaseTables } from './load/release-tables.ts';
+export { refreshDefinitions } from './load/save-definition.ts';
 export { type ContentTally, type StagedRelease, type StepEnd, stageRelease } from './load/stage-release.ts';
 export { type Verification, verifyRelease } from './load/verify-release.ts';

@@ -11,8 +11,10 @@ import {
   type RolesReport,
   startEmbeddedServer,
 } from '@codeset/database';
+import { refreshDefinitions } from '@codeset/database/load';
 import { CodesetError } from '@codeset/terminology';
 import type { Environment } from './environment.ts';
+import { ingestionServices } from './ingestion-services.ts';
 
 /** The name of the embedded server's database. */
 const embeddedDatabase = 'codeset';
@@ -43,7 +45,7 @@ export async function openDatabase(
   const sql = connectDatabase({ url: place.url, applicationName: 'codeset operator', max: 2 });
   try {
     await checkServer(sql);
-    if (place.embedded || options.migrateNow) await migrate(sql, { log });
+    if (place.embedded || options.migrateNow) await bringUpToDate(sql, log);
     else await refusePending(sql);
     const roles = await ensureRoles(sql);
     for (const note of roles.notes) log(note);
@@ -76,6 +78,14 @@ export async function openDatabase(
     await place.stop();
     throw error;
   }
+}
+
+/** The schema, and what the ingestion services of this version say of the code systems that are held. */
+async function bringUpToDate(sql: Database, log: (line: string) => void): Promise<void> {
+  await migrate(sql, { log });
+  const definitions = ingestionServices.map(({ definition }) => definition);
+  const refreshed = await refreshDefinitions(sql, definitions);
+  if (refreshed.length > 0) log(`definitions brought up to date: ${refreshed.join(', ')}`);
 }
 
 interface Place {

@@ -2,6 +2,7 @@
 import type { TransactionSql } from 'postgres';
 import { type CopyValue, copyRows, copyRowsIntoNew } from './copy-rows.ts';
 import type { HashedRelease, LoadedFile } from './hashed-release.ts';
+import { saveDefinition } from './save-definition.ts';
 import { createReleaseTables, finishReleaseTables, releaseTables } from './release-tables.ts';
 import {
   type ContentIds,
@@ -37,7 +38,7 @@ export async function stageRelease(
   sourceDigest: string,
   stepEnd: StepEnd,
 ): Promise<StagedRelease> {
-  await saveCodeSystem(tx, release);
+  await saveDefinition(tx, release.definition);
   const id = await insertRelease(tx, release, sourceDigest);
   await insertFiles(tx, id, files);
   const concepts = await storeConceptContents(tx, release);
@@ -81,15 +82,6 @@ async function analyzeContents(tx: TransactionSql, stored: readonly StoredConten
 
 function tally({ distinct, added }: StoredContents): ContentTally {
   return { distinct, added };
-}
-
-async function saveCodeSystem(tx: TransactionSql, { definition }: HashedRelease): Promise<void> {
-  const { id, uri, title, publisher, licence, attribution } = definition;
-  await tx`
-    insert into codeset.code_system (id, uri, title, publisher, licence, attribution, definition)
-    values (${id}, ${uri}, ${title}, ${publisher}, ${licence}, ${attribution}, ${tx.json(definition as never)})
-    on conflict (id) do update set uri = excluded.uri, title = excluded.title, publisher = excluded.publisher,
-      licence = excluded.licence, attribution = excluded.attribution, definition = excluded.definition`;
 }
 
 async function insertRelease(
