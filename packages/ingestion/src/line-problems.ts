@@ -1,9 +1,5 @@
-// Collects what is wrong in one file, so that a person sees twenty faults at once and not one at a time.
-import { SourceFileError } from '@codeset/source-files';
-import { CodesetError } from '@codeset/terminology';
-
-/** So many problems are listed before reading stops. */
-const problemsListed = 20;
+// The problems of a text: a place is a line, or columns of it.
+import { CollectedProblems } from './collected-problems.ts';
 
 /** What is wrong with part of a line. */
 export interface LineProblem {
@@ -14,46 +10,19 @@ export interface LineProblem {
   readonly expected: string;
 }
 
-/** The problems of one file, thrown together as CodesetError FILE_REFUSED. */
-export class LineProblems {
-  readonly #file: string;
-  readonly #messages: string[] = [];
-  #cause: unknown;
+/** The problems of one text, thrown together as CodesetError FILE_REFUSED. */
+export class LineProblems extends CollectedProblems {
+  readonly #name: string;
 
   constructor(file: string) {
-    this.#file = file;
+    super(file);
+    this.#name = file;
   }
 
   /** Notes a problem; throws when as many as are listed have come together. */
   add({ line, columns, found, expected }: LineProblem): void {
     const range = columns === null ? '' : `:${columns[0]}-${columns[1]}`;
-    this.#note(`${this.#file}:${line}${range}: found ${shown(found)}, expected ${expected}`);
-  }
-
-  /** Notes what a reader of lines or fields threw; anything else is thrown on. */
-  addThrown(error: unknown): void {
-    if (!(error instanceof SourceFileError)) throw error;
-    this.#cause ??= error;
-    this.#note(error.message);
-  }
-
-  /** Throws when there were problems. */
-  throwIfAny(): void {
-    if (this.#messages.length > 0) throw this.#refusal(false);
-  }
-
-  #note(message: string): void {
-    this.#messages.push(message);
-    if (this.#messages.length >= problemsListed) throw this.#refusal(true);
-  }
-
-  #refusal(stopped: boolean): CodesetError {
-    const list = this.#messages.join('\n');
-    const message = stopped ? `${list}\nReading stopped after ${problemsListed} problems.` : list;
-    return new CodesetError('FILE_REFUSED', message, {
-      cause: this.#cause,
-      details: { file: this.#file, problems: this.#messages.length },
-    });
+    this.note(`${this.#name}:${line}${range}: found ${shown(found)}, expected ${expected}`);
   }
 }
 
