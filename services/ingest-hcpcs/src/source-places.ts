@@ -1,4 +1,5 @@
 // How a place in a published file is written: `file:line:columns` in a text, `file!sheet!cell` in a workbook.
+import { cellReference } from '@codeset/source-files';
 
 /** A line of a text, or columns of it, counted from 1. */
 export function linePlace(file: string, line: number, columns?: readonly [number, number]): string {
@@ -9,10 +10,5 @@ export function linePlace(file: string, line: number, columns?: readonly [number
 export function cellPlace(file: string, sheet: string, row: number, column?: number): string {
   return column === undefined
     ? `${file}!${sheet}!row ${row}`
-    : `${file}!${sheet}!${columnLetters(column)}${row}`;
-}
-
-function columnLetters(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
+    : `${file}!${sheet}!${cellReference({ row, column: column + 1 })}`;
 }

@@ -1,5 +1,5 @@
 // A sheet of a workbook → a table: the same fields as the tab-separated text has.
-import { readWorkbook, SourceFileError } from '@codeset/source-files';
+import { cellReference, readWorkbook, SourceFileError } from '@codeset/source-files';
 import { countColumns, findColumns } from './columns.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -21,7 +21,8 @@ export async function workbookTable(bytes: Buffer, file: string): Promise<Table 
       header: first.value,
       rows: drawn,
       fullRows: false,
-      place: (row, index) => `${file}!${name}!${index === null ? `row ${row}` : cellName(row, index)}`,
+      place: (row, index) =>
+        `${file}!${name}!${index === null ? `row ${row}` : cellReference({ row: row, column: index + 1 })}`,
     };
   }
   return null;
@@ -51,13 +52,4 @@ function* tableRows(rows: SheetRows): Generator<TableRow, undefined> {
       ),
     };
   }
-}
-
-/** The name of a cell, `E17`. */
-function cellName(row: number, index: number): string {
-  let letters = '';
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return `${letters}${row}`;
 }
