@@ -1,3 +1,23 @@
+create table codeset.announcement (
+  release_id integer not null,
+  "position" smallint not null,
+  file text not null,
+  scope text not null,
+  totals jsonb not null,
+  changes jsonb not null,
+  constraint announcement_pkey PRIMARY KEY (release_id, "position"),
+  constraint announcement_release_id_fkey FOREIGN KEY (release_id) REFERENCES codeset.release(id) ON DELETE CASCADE,
+  constraint announcement_scope_check CHECK ((scope = ANY (ARRAY['all'::text, 'selectable'::text])))
+);
+comment on table codeset.announcement is 'A list of changes that the publisher gave out with a release, such as addenda: what he says changed, not what we found.';
+comment on column codeset.announcement."position" is 'Its place among the lists of the release, from 0.';
+comment on column codeset.announcement.file is 'Name of the source file.';
+comment on column codeset.announcement.scope is 'Whether it speaks of all codes or of selectable ones only.';
+comment on column codeset.announcement.totals is 'The publisher''s own totals: of selectable codes and of headers; empty when it gives none.';
+comment on column codeset.announcement.changes is 'Additions, deletions and revisions in the file''s order: action, code, selectable, texts before and after, line.';
+CREATE TRIGGER refuse_change BEFORE INSERT OR DELETE OR UPDATE ON codeset.announcement FOR EACH ROW EXECUTE FUNCTION codeset.refuse_release_part_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON codeset.announcement FOR EACH STATEMENT EXECUTE FUNCTION codeset.refuse_change();
+
 create table codeset.code_system (
   id text not null,
   uri text not null,
@@ -46,6 +66,27 @@ comment on column codeset.concept_content.effective_from is 'First day on which 
 comment on column codeset.concept_content.effective_to is 'Last such day; null when no end is given.';
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON codeset.concept_content FOR EACH ROW EXECUTE FUNCTION codeset.refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON codeset.concept_content FOR EACH STATEMENT EXECUTE FUNCTION codeset.refuse_change();
+
+create table codeset.concept_map (
+  id text not null,
+  source_code_system text not null,
+  target_code_system text not null,
+  title text not null,
+  publisher text not null,
+  licence text not null,
+  attribution text,
+  definition jsonb not null,
+  constraint concept_map_pkey PRIMARY KEY (id)
+);
+comment on table codeset.concept_map is 'A published set of mappings over all time, with releases of its own, as its ingestion service defines it.';
+comment on column codeset.concept_map.id is 'Short id, such as icd-10-cm-conversion.';
+comment on column codeset.concept_map.source_code_system is 'Id of the code system that is mapped from; it need not be held.';
+comment on column codeset.concept_map.target_code_system is 'Id of the code system that is mapped to; the same one where a map leads from release to release.';
+comment on column codeset.concept_map.title is 'The publisher''s title.';
+comment on column codeset.concept_map.publisher is 'Who publishes it.';
+comment on column codeset.concept_map.licence is 'The publisher''s terms, in one sentence.';
+comment on column codeset.concept_map.attribution is 'What must be shown wherever the data are served; null when nothing must.';
+comment on column codeset.concept_map.definition is 'The whole definition: what its properties mean, how versions are written.';
 
 create table codeset.designation_set (
   id integer not null generated always as identity,
@@ -129,6 +170,37 @@ CREATE INDEX index_entry_parent ON ONLY codeset.index_entry USING btree (release
 CREATE TRIGGER refuse_change BEFORE INSERT OR DELETE OR UPDATE ON codeset.index_entry FOR EACH ROW EXECUTE FUNCTION codeset.refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON codeset.index_entry FOR EACH STATEMENT EXECUTE FUNCTION codeset.refuse_change();
 
+create table codeset.mapping (
+  release_id integer not null,
+  "position" integer not null,
+  source_code text,
+  source_to text,
+  source_below boolean not null,
+  source_with jsonb not null,
+  target_code text,
+  relationship text not null,
+  properties jsonb not null,
+  place text not null,
+  constraint mapping_pkey PRIMARY KEY (release_id, "position"),
+  constraint mapping_release_id_fkey FOREIGN KEY (release_id) REFERENCES codeset.release(id),
+  constraint mapping_check CHECK (((source_code IS NOT NULL) OR (target_code IS NOT NULL))),
+  constraint mapping_relationship_check CHECK ((relationship = ANY (ARRAY['equivalent'::text, 'source-is-narrower-than-target'::text, 'source-is-broader-than-target'::text, 'related-to'::text, 'not-related-to'::text, 'unmapped'::text])))
+) partition by list (release_id);
+comment on table codeset.mapping is 'The mappings of a map''s release, in the publisher''s order.';
+comment on column codeset.mapping."position" is 'Place in the publisher''s order, from 0; a row of the source that names several codes makes several mappings.';
+comment on column codeset.mapping.source_code is 'The code mapped from, or the first of a range; null when the publisher says that there is none.';
+comment on column codeset.mapping.source_to is 'The last code of a range; null for a single code.';
+comment on column codeset.mapping.source_below is 'True when all codes below the source are meant as well, as in A00.-.';
+comment on column codeset.mapping.source_with is 'Codes and ranges of which one is needed together with the source: text, from, to, below.';
+comment on column codeset.mapping.target_code is 'The code mapped to; null when the publisher says that there is none.';
+comment on column codeset.mapping.relationship is 'In FHIR''s words; unmapped where the publisher says that there is none.';
+comment on column codeset.mapping.properties is 'What else the publisher says of it: code, value.';
+comment on column codeset.mapping.place is 'Where the source says it: sheet and row, or line.';
+CREATE INDEX mapping_source ON ONLY codeset.mapping USING btree (release_id, codeset.look_up_form(source_code));
+CREATE INDEX mapping_target ON ONLY codeset.mapping USING btree (release_id, codeset.look_up_form(target_code));
+CREATE TRIGGER refuse_change BEFORE INSERT OR DELETE OR UPDATE ON codeset.mapping FOR EACH ROW EXECUTE FUNCTION codeset.refuse_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON codeset.mapping FOR EACH STATEMENT EXECUTE FUNCTION codeset.refuse_change();
+
 create table codeset.migration (
   number integer not null,
   name text not null,
@@ -169,7 +241,7 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON codeset.property_set FOR EACH 
 
 create table codeset.release (
   id integer not null generated always as identity,
-  code_system text not null,
+  code_system text,
   version text not null,
   sample boolean not null,
   effective_from date not null,
@@ -185,20 +257,24 @@ create table codeset.release (
   published_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
   draft boolean not null default false,
+  concept_map text,
   constraint release_pkey PRIMARY KEY (id),
   constraint release_code_system_version_sample_key UNIQUE (code_system, version, sample),
+  constraint release_concept_map_version_sample_key UNIQUE (concept_map, version, sample),
   constraint release_code_system_fkey FOREIGN KEY (code_system) REFERENCES codeset.code_system(id),
+  constraint release_concept_map_fkey FOREIGN KEY (concept_map) REFERENCES codeset.concept_map(id),
   constraint release_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint release_of_one_thing CHECK ((num_nonnulls(code_system, concept_map) = 1)),
   constraint release_source_digest_check CHECK ((source_digest ~ '^[0-9a-f]{64}$'::text)),
   constraint release_status_check CHECK ((status = ANY (ARRAY['staged'::text, 'checked'::text, 'published'::text, 'withdrawn'::text])))
 );
-comment on table codeset.release is 'One published edition of a code system; immutable once published, but for its status.';
+comment on table codeset.release is 'One published edition of a code system or of a concept map; immutable once published, but for its status.';
 comment on column codeset.release.version is 'The release''s label: 2025, or 2025-04 for a mid-year update.';
 comment on column codeset.release.sample is 'True for the made-up sample releases of the repository; never served beside real ones.';
 comment on column codeset.release.effective_from is 'First day on which the release is to be used.';
 comment on column codeset.release.scheduled_to is 'Last day by the publisher''s calendar; null when it has none.';
 comment on column codeset.release.status is 'staged, checked, published or withdrawn; readers see published releases only.';
-comment on column codeset.release.digest is 'sha256 over the release''s concepts, index entries and front matter; depends on content alone.';
+comment on column codeset.release.digest is 'sha256 over the release''s concepts, index entries and front matter, or over its mappings; depends on content alone.';
 comment on column codeset.release.source_digest is 'sha256 over the sorted sha256 of the files that were used.';
 comment on column codeset.release.parts is 'The kinds of source it came with; what belongs to an absent part is not known.';
 comment on column codeset.release.counts is 'Numbers of concepts by kind, selectable ones, notes by kind, index entries by kind.';
@@ -208,6 +284,7 @@ comment on column codeset.release.loaded_at is 'When we loaded it; says nothing 
 comment on column codeset.release.published_at is 'When we last published it; null before.';
 comment on column codeset.release.withdrawn_at is 'When we last withdrew it; null when it was never withdrawn.';
 comment on column codeset.release.draft is 'The publisher calls it a draft: never in force, served by its version alone.';
+comment on column codeset.release.concept_map is 'The map it is a release of; null when it is one of a code system.';
 CREATE TRIGGER refuse_release_change BEFORE DELETE OR UPDATE ON codeset.release FOR EACH ROW EXECUTE FUNCTION codeset.refuse_release_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON codeset.release FOR EACH STATEMENT EXECUTE FUNCTION codeset.refuse_change();
 
@@ -305,10 +382,12 @@ CREATE OR REPLACE FUNCTION codeset.refuse_release_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  name text := coalesce(old.code_system, old.concept_map);
 begin
   if tg_op = 'DELETE' then
     if old.status in ('published', 'withdrawn') then
-      raise exception 'release % of % is % and cannot be deleted', old.version, old.code_system, old.status
+      raise exception 'release % of % is % and cannot be deleted', old.version, name, old.status
         using errcode = 'restrict_violation', hint = 'Withdraw it instead.';
     end if;
     return old;
@@ -316,7 +395,7 @@ begin
   if old.status in ('published', 'withdrawn')
      and (to_jsonb(new) - '{status,published_at,withdrawn_at}'::text[]) is distinct from (to_jsonb(old) - '{status,published_at,withdrawn_at}'::text[])
      or old.status in ('published', 'withdrawn') and new.status in ('staged', 'checked') then
-    raise exception 'release % of % is % and cannot be changed but for its status', old.version, old.code_system, old.status
+    raise exception 'release % of % is % and cannot be changed but for its status', old.version, name, old.status
       using errcode = 'restrict_violation', hint = 'Load a corrected release, or withdraw this one.';
   end if;
   return new;
@@ -332,7 +411,8 @@ declare
 begin
   select * into held from codeset.release where id = case when tg_op = 'INSERT' then new.release_id else old.release_id end;
   if held.status in ('published', 'withdrawn') then
-    raise exception '% of % is refused: release % of % is %', tg_op, tg_table_name, held.version, held.code_system, held.status
+    raise exception '% of % is refused: release % of % is %', tg_op, tg_table_name, held.version,
+        coalesce(held.code_system, held.concept_map), held.status
       using errcode = 'restrict_violation', hint = 'Published releases never change.';
   end if;
   return case when tg_op = 'DELETE' then old else new end;

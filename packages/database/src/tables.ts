@@ -1,9 +1,14 @@
 // The tables of schema codeset as drizzle sees them; the migrations are the truth, a test compares the two.
 import type {
+  AnnouncedChange,
+  AnnouncedTotals,
   CodeSystemDefinition,
+  ConceptMapDefinition,
   Designation,
   FrontMatter,
   IndexReference,
+  MappingRelationship,
+  NoteLink,
   NoteSet,
   PropertyValue,
   ReleaseStatus,
@@ -38,7 +43,8 @@ export const codeSystem = codeset.table('code_system', {
 
 export const release = codeset.table('release', {
   id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-  codeSystem: text('code_system').notNull(),
+  codeSystem: text('code_system'),
+  conceptMap: text('concept_map'),
   version: text('version').notNull(),
   sample: boolean('sample').notNull(),
   effectiveFrom: date('effective_from', { mode: 'string' }).notNull(),
@@ -142,6 +148,39 @@ export const indexEntry = codeset.table('index_entry', {
   kind: text('kind').notNull(),
 });
 
+export const announcement = codeset.table('announcement', {
+  releaseId: integer('release_id').notNull(),
+  position: smallint('position').notNull(),
+  file: text('file').notNull(),
+  scope: text('scope').$type<'all' | 'selectable'>().notNull(),
+  totals: jsonb('totals').$type<readonly AnnouncedTotals[]>().notNull(),
+  changes: jsonb('changes').$type<readonly AnnouncedChange[]>().notNull(),
+});
+
+export const conceptMap = codeset.table('concept_map', {
+  id: text('id').primaryKey(),
+  sourceCodeSystem: text('source_code_system').notNull(),
+  targetCodeSystem: text('target_code_system').notNull(),
+  title: text('title').notNull(),
+  publisher: text('publisher').notNull(),
+  licence: text('licence').notNull(),
+  attribution: text('attribution'),
+  definition: jsonb('definition').$type<ConceptMapDefinition>().notNull(),
+});
+
+export const mapping = codeset.table('mapping', {
+  releaseId: integer('release_id').notNull(),
+  position: integer('position').notNull(),
+  sourceCode: text('source_code'),
+  sourceTo: text('source_to'),
+  sourceBelow: boolean('source_below').notNull(),
+  sourceWith: jsonb('source_with').$type<readonly NoteLink[]>().notNull(),
+  targetCode: text('target_code'),
+  relationship: text('relationship').$type<MappingRelationship>().notNull(),
+  properties: jsonb('properties').$type<readonly PropertyValue[]>().notNull(),
+  place: text('place').notNull(),
+});
+
 /** Every table of the schema, for the test that holds them to the migrations. */
 export const tables = [
   codeSystem,
@@ -155,4 +194,7 @@ export const tables = [
   indexContent,
   releaseConcept,
   indexEntry,
+  announcement,
+  conceptMap,
+  mapping,
 ];

@@ -1,4 +1,5 @@
 // The model of medical code sets and its laws; every other package speaks its words.
+export type { AnnouncedChange, AnnouncedTexts, AnnouncedTotals, Announcement } from './announcement.ts';
 export { lookUpForm } from './code-form.ts';
 export type {
   CodeSystemDefinition,
@@ -17,6 +18,12 @@ export type {
   PropertySet,
   PropertyValue,
 } from './concept.ts';
+export type {
+  ConceptMapDefinition,
+  Mapping,
+  MappingRelationship,
+  NormalizedMap,
+} from './concept-map.ts';
 export {
   type ConceptHashes,
   type ContentHash,

@@ -33,7 +33,6 @@ export interface PublishedRelease {
 
 const columns = {
   id: release.id,
-  codeSystem: release.codeSystem,
   version: release.version,
   sample: release.sample,
   effectiveFrom: release.effectiveFrom,
@@ -63,6 +62,7 @@ export function listPublishedReleases(database: ReadDatabase): () => Promise<Pub
   const query = database
     .select({
       ...columns,
+      codeSystem: system.id,
       attribution: system.attribution,
       identifierForms: system.identifierForms,
       language: system.language,

@@ -1,0 +1,65 @@
+// A concept map: a published set of mappings between codes, with releases of its own.
+import type { TermDefinition } from './code-system.ts';
+import type { PropertyValue } from './concept.ts';
+import type { Finding } from './finding.ts';
+import type { NoteLink } from './note-set.ts';
+import type { ReleaseName } from './release.ts';
+
+/** What a map is, as its ingestion service defines it. */
+export interface ConceptMapDefinition {
+  /** Short id, `icd-10-cm-conversion`. */
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly licence: string;
+  /** What must be shown wherever the data are served; null when nothing must. */
+  readonly attribution: string | null;
+  /** Ids of the code systems mapped from and to; the same one where a map leads from release to release. */
+  readonly sourceCodeSystem: string;
+  readonly targetCodeSystem: string;
+  /** What it is for and how it may be read, in a few sentences. */
+  readonly purpose: string;
+  /** How versions of it are written, in one sentence with an example. */
+  readonly versionForm: string;
+  /** What the properties of its mappings mean. */
+  readonly properties: readonly TermDefinition[];
+}
+
+/** How the source stands to the target, in FHIR's words; `unmapped` where the publisher says that there is none. */
+export type MappingRelationship =
+  | 'equivalent'
+  | 'source-is-narrower-than-target'
+  | 'source-is-broader-than-target'
+  | 'related-to'
+  | 'not-related-to'
+  | 'unmapped';
+
+/** One mapping; a row of the source that names several codes makes several. */
+export interface Mapping {
+  /** The code mapped from, or the first of a range; null when the publisher says that there is none. */
+  readonly sourceCode: string | null;
+  /** The last code of a range; null for a single code. */
+  readonly sourceTo: string | null;
+  /** True when all codes below the source are meant as well, `A00.-`. */
+  readonly sourceBelow: boolean;
+  /** Codes and ranges of which one is needed together with the source. */
+  readonly sourceWith: readonly NoteLink[];
+  /** The code mapped to; null when the publisher says that there is none. */
+  readonly targetCode: string | null;
+  readonly relationship: MappingRelationship;
+  /** What else the publisher says of it. */
+  readonly properties: readonly PropertyValue[];
+  /** Where the source says it: sheet and row, or line. */
+  readonly place: string;
+}
+
+/** A whole release of a map in our words. */
+export interface NormalizedMap {
+  readonly name: ReleaseName;
+  /** In the publisher's order. */
+  readonly mappings: readonly Mapping[];
+  /** Records met, by the publisher's name for them. */
+  readonly sourceRecords: Readonly<Record<string, number>>;
+  /** What parsing and normalizing already had to say. */
+  readonly findings: readonly Finding[];
+}
