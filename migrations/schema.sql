@@ -300,6 +300,7 @@ create table codeset.release_concept (
   key text not null,
   code text,
   designation_set_id integer,
+  parent_key text,
   constraint release_concept_pkey PRIMARY KEY (release_id, "position"),
   constraint release_concept_release_id_key_key UNIQUE (release_id, key),
   constraint release_concept_content_id_fkey FOREIGN KEY (content_id) REFERENCES codeset.concept_content(id),
@@ -321,6 +322,7 @@ comment on column codeset.release_concept.depth is 'Distance from the root, 0 fo
 comment on column codeset.release_concept.key is 'Identity over all releases: the code, kind:id for what is not a code, or the publisher''s own.';
 comment on column codeset.release_concept.code is 'The code as published; null when the concept has none.';
 comment on column codeset.release_concept.designation_set_id is 'Texts from translations; null when the release came without any.';
+comment on column codeset.release_concept.parent_key is 'Key of the parent, for comparing releases; null for a root.';
 CREATE INDEX release_concept_look_up ON ONLY codeset.release_concept USING btree (release_id, codeset.look_up_form(code));
 CREATE INDEX release_concept_parent ON ONLY codeset.release_concept USING btree (release_id, parent, "position");
 CREATE TRIGGER refuse_change BEFORE INSERT OR DELETE OR UPDATE ON codeset.release_concept FOR EACH ROW EXECUTE FUNCTION codeset.refuse_change();

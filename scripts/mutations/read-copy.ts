@@ -4,6 +4,7 @@ import {
   type IngestionService,
   missingRoles,
   type RecognisedFile,
+  reconcileRelease,
 } from '@codeset/ingestion';
 import type { SourceFile } from '@codeset/source-files';
 import { CodesetError, sha256 } from '@codeset/terminology';
@@ -59,7 +60,9 @@ async function readAll({
   const normalized = await service.normalize(used, service.releaseName(version), () => undefined);
   const { findings: broken } = hashRelease(normalized, service.definition, true);
   const held = { releases: [], listCodes: async () => new Map() };
-  const checks = await service.check(normalized, used, held, () => undefined);
+  const progress = () => undefined;
+  const reconciliations = await reconcileRelease(normalized, service.definition, held, progress);
+  const checks = await service.check(normalized, used, held, progress, reconciliations);
   const errors = [...normalized.findings, ...broken, ...checks].filter(
     ({ severity }) => severity === 'error',
   );

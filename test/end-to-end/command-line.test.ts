@@ -38,6 +38,7 @@ describe('the life of a release', () => {
       'Source records',
       'Counts',
       'Contents',
+      'Changes announced by',
       'Steps',
       'Findings',
       'is published',
@@ -51,6 +52,10 @@ describe('the life of a release', () => {
       outcome: 'published',
       counts: { selectable: 285, header: 212 },
       changes: { against: '2026' },
+      reconciliations: [
+        { scope: 'all', against: '2026', differences: [] },
+        { scope: 'selectable', against: '2026', differences: [] },
+      ],
     });
     expect(report.files.every(({ sha256 }: { sha256: string }) => /^[0-9a-f]{64}$/.test(sha256))).toBe(true);
   });

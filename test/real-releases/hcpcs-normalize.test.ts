@@ -47,7 +47,7 @@ describe.skipIf(skipReason !== null)(`HCPCS ${skipReason ?? ''}`, () => {
     for (const { version } of editions) {
       const files = await editionFiles(version);
       const release = await normalize(files, version);
-      const findings = await hcpcs.check(release, files, heldNormalized(hcpcs.definition, held), silent);
+      const findings = await hcpcs.check(release, files, heldNormalized(hcpcs.definition, held), silent, []);
       read.set(version, { files, release, findings: [...release.findings, ...findings] });
       held.push(release);
     }
@@ -92,6 +92,7 @@ describe.skipIf(skipReason !== null)(`HCPCS ${skipReason ?? ''}`, () => {
           main,
           { releases: [], listCodes: async () => new Map() },
           silent,
+          [],
         );
         expect(findings.some(({ severity, rule }) => severity === 'error' && rule === 'release-date')).toBe(
           true,
@@ -193,6 +194,24 @@ describe.skipIf(skipReason !== null)(`HCPCS ${skipReason ?? ''}`, () => {
         { severity: 'warning', message: expect.stringContaining('(2): G9976, G9977.') },
       ]);
     });
+  });
+
+  // Beside these the reports say of some 7,000 codes a release that nothing changed.
+  it.each([
+    ['2017-01', 'HCPCS2017_Trans Report_Alpha.xlsx', { add: 278, terminate: 147, reinstate: 1, revise: 170 }],
+    ['2018-01', 'HCPC18_Trans_Report_Alpha.xlsx', { add: 152, terminate: 40, revise: 135 }],
+    ['2020-04', 'trans_alpha.xlsx', { add: 18, terminate: 1, revise: 4 }],
+    ['2020-07', 'trans_alpha.xlsx', { add: 61, terminate: 9, revise: 5 }],
+  ] as const)('%s comes with what its transaction report says changed', (version, file, expected) => {
+    const [announcement, ...others] = readEdition(version).release.announcements;
+    expect(others).toEqual([]);
+    expect(announcement?.file.endsWith(file)).toBe(true);
+    const numbers: Record<string, number> = {};
+    for (const { action } of announcement?.changes ?? []) numbers[action] = (numbers[action] ?? 0) + 1;
+    expect(numbers).toEqual(expected);
+    const withTexts = announcement?.changes.filter(({ after }) => after !== null) ?? [];
+    expect(withTexts).toHaveLength(version < '2020' ? 0 : (announcement?.changes.length ?? -1));
+    expect(announcement?.totals).toEqual([]);
   });
 
   describe('habits of the publisher', () => {

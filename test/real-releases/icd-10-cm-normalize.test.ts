@@ -1,6 +1,6 @@
 // Every ICD-10-CM edition at hand, from its published files to normalized records: totals, tree, texts, checks.
 import { coverage, icd10cm } from '@codeset/ingest-icd-10-cm';
-import type { RecognisedFile } from '@codeset/ingestion';
+import { type RecognisedFile, reconcileRelease } from '@codeset/ingestion';
 import { heldNormalized } from '@codeset/test-kit';
 import { type ConceptRecord, type Finding, layOut, type NormalizedRelease } from '@codeset/terminology';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -55,7 +55,8 @@ describe.skipIf(skipReason !== null).each(editions)(
 
     it('passes its checks, with the changes that the publisher kept silent about', async () => {
       const held = heldNormalized(icd10cm.definition, before);
-      const findings = await icd10cm.check(release, files, held, silent);
+      const reconciliations = await reconcileRelease(release, icd10cm.definition, held, silent);
+      const findings = await icd10cm.check(release, files, held, silent, reconciliations);
       const all = [...release.findings, ...findings];
       expect(all.filter(({ severity }) => severity === 'error')).toEqual([]);
       const applied = findings.filter(({ rule }) => rule === 'addenda-applied');

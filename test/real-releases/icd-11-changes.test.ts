@@ -74,7 +74,13 @@ describe.skipIf(skipReason !== null)(`ICD-11 MMS from 2018-12 to 2024-01 ${skipR
   });
 
   it('no code was given to another entity, and the checks count the recoded ones', async () => {
-    const findings = await icd11.check(now, [], heldNormalized(icd11.definition, [before]), () => undefined);
+    const findings = await icd11.check(
+      now,
+      [],
+      heldNormalized(icd11.definition, [before]),
+      () => undefined,
+      [],
+    );
     expect(findings.map(({ severity, rule }) => `${severity} ${rule}`)).toEqual(['info entity-recoded']);
     expect(findings[0]?.message).toContain('109 entities have another code than in 2018-12: ');
   });

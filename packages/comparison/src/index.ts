@@ -1,1 +1,15 @@
-export {};
+// What changed and what became of it: diffs of releases, for the gateway and the command line alike.
+export { compareReleases, type ReleasesToCompare } from './compare-releases.ts';
+export { type ContentReader, contentReader } from './concept-parts.ts';
+export { type ChangeDetail, type DetailedNoteChange, describeChanges } from './describe-changes.ts';
+export {
+  type ChapterTotal,
+  type CodeTotals,
+  type DiffTotals,
+  type KindTotal,
+  type SelectableTotals,
+  totalChanges,
+} from './diff-totals.ts';
+export { type ChangeFilter, everyChange, filterChanges, type SubtreeOfBoth } from './filter-changes.ts';
+export type { Change, Chapter, ComparedParts, Headline, NoteMove, ReleaseDiff } from './release-diff.ts';
+export { diffOfWords, type WordRun } from './word-diff.ts';

@@ -8,16 +8,22 @@ export type {
   HashedRelease,
   LoadedFile,
 } from './load/hashed-release.ts';
+export { checkMappings, listHeldMappings } from './load/held-mappings.ts';
 export {
   findHeldRelease,
   type HeldCodeRow,
   listHeldCodes,
   listHeldReleases,
+  listNamedCodes,
+  type NamedCodeRow,
   type ReleaseRow,
 } from './load/held-releases.ts';
 export { lockLoads } from './load/lock-loads.ts';
 export { discardRelease, markChecked, publishRelease, withdrawRelease } from './load/release-status.ts';
 export { createReleaseTables, finishReleaseTables, releaseTables } from './load/release-tables.ts';
-export { refreshDefinitions } from './load/save-definition.ts';
+export { findHeldDefinition, refreshDefinitions } from './load/save-definition.ts';
+export { refreshMapDefinitions } from './load/save-map-definition.ts';
+export { type DigestedMap, stageMap } from './load/stage-map.ts';
 export { type ContentTally, type StagedRelease, type StepEnd, stageRelease } from './load/stage-release.ts';
-export { type Verification, verifyRelease } from './load/verify-release.ts';
+export type { Verification } from './load/verification.ts';
+export { verifyRelease } from './load/verify-release.ts';

@@ -136,6 +136,7 @@ export const releaseConcept = codeset.table('release_concept', {
   depth: smallint('depth').notNull(),
   key: text('key').notNull(),
   code: text('code'),
+  parentKey: text('parent_key'),
 });
 
 export const indexEntry = codeset.table('index_entry', {

@@ -62,6 +62,7 @@ export function hashRelease(
       parts: release.parts,
       counts: countRelease(release, definition),
       frontMatter: release.frontMatter,
+      announcements: release.announcements,
       concepts,
       contents: store.contents,
       noteSets: store.noteSets,

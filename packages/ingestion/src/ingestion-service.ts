@@ -2,11 +2,13 @@
 import type { SourceFile } from '@codeset/source-files';
 import type {
   CodeSystemDefinition,
+  Designation,
   Finding,
   NormalizedRelease,
   PlainDate,
   ReleaseName,
 } from '@codeset/terminology';
+import type { ReleaseReconciliation } from './reconcile-release.ts';
 
 /** One ingestion service per code system; pure: bytes in, records and findings out, no database, no clock. */
 export interface IngestionService {
@@ -27,13 +29,22 @@ export interface IngestionService {
   ): Promise<NormalizedRelease>;
   /** Every place of the structured files that was met, and whether the load keeps it: the proof that nothing is dropped. */
   coverage(files: readonly RecognisedFile[]): Promise<FileCoverage[]>;
-  /** What must hold beyond the laws: between the files, and against the releases already held. */
+  /**
+   * What must hold beyond the laws: between the files, against the releases already held, and between what the
+   * publisher says changed and what did.
+   */
   check(
     release: NormalizedRelease,
     files: readonly RecognisedFile[],
     held: HeldReleases,
     progress: Progress,
+    reconciliations: readonly ReleaseReconciliation[],
   ): Promise<Finding[]>;
+}
+
+/** What a load needs to know of any service, of a code system or a map. */
+export interface LoadingService {
+  readonly definition: { readonly id: string };
 }
 
 /** What one file holds, counted by a reading apart from the parsers'. */
@@ -90,8 +101,8 @@ export interface HeldCode {
   readonly key: string;
   readonly selectable: boolean;
   readonly display: string;
-  /** Further texts by use. */
-  readonly designations: Readonly<Record<string, string>>;
+  /** Further texts of the same source. */
+  readonly designations: readonly Designation[];
   /** First and last day of the code's own; null where the publisher gives none. */
   readonly effectiveFrom: PlainDate | null;
   readonly effectiveTo: PlainDate | null;

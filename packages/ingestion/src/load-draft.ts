@@ -1,13 +1,14 @@
 // What a load knows so far, and the report that is made of it at whatever point it ends.
 import type { ChangeSummary, ContentTally, HashedRelease } from '@codeset/database/load';
 import type { Finding, NormalizedRelease, ReleaseName } from '@codeset/terminology';
-import type { IngestionService } from './ingestion-service.ts';
-import type { LoadOutcome, LoadReport, StepTimer } from './load-report.ts';
+import type { IngestionService, LoadingService } from './ingestion-service.ts';
+import type { LoadOutcome, LoadReport, LoadReportBase, StepTimer } from './load-report.ts';
 import type { GivenFiles } from './recognise-files.ts';
+import type { ReleaseReconciliation } from './reconcile-release.ts';
 
 /** What is known before the files are parsed. */
-export interface LoadDraft {
-  readonly service: IngestionService;
+export interface LoadDraft<Service extends LoadingService = IngestionService> {
+  readonly service: Service;
   readonly name: ReleaseName;
   readonly sample: boolean;
   readonly given: GivenFiles;
@@ -19,6 +20,7 @@ export interface CheckedRelease {
   readonly sourceRecords: NormalizedRelease['sourceRecords'];
   readonly hashed: HashedRelease;
   readonly findings: readonly Finding[];
+  readonly reconciliations: readonly ReleaseReconciliation[];
 }
 
 /** What staging wrote. */
@@ -37,7 +39,7 @@ export function reportOfHeld(draft: LoadDraft, outcome: LoadOutcome, digest: str
 export function reportOfChecked(
   draft: LoadDraft,
   outcome: LoadOutcome,
-  { sourceRecords, hashed, findings }: CheckedRelease,
+  { sourceRecords, hashed, findings, reconciliations }: CheckedRelease,
   staged: StageOutcome | null,
 ): LoadReport {
   return {
@@ -47,14 +49,28 @@ export function reportOfChecked(
     sourceRecords,
     counts: hashed.counts,
     findings: staged?.findings ?? findings,
+    reconciliations,
     contents: staged?.contents ?? {},
     changes: staged?.changes ?? null,
   };
 }
 
-function reportOfDraft({ service, name, sample, given, timer }: LoadDraft, outcome: LoadOutcome): LoadReport {
+function reportOfDraft(draft: LoadDraft, outcome: LoadOutcome): LoadReport {
+  const codeSystem = draft.service.definition.id;
   return {
-    codeSystem: service.definition.id,
+    codeSystem,
+    ...reportBase(draft, outcome),
+    parts: [],
+    reconciliations: [],
+    contents: {},
+    changes: null,
+  };
+}
+
+/** What a report says before anything is parsed. */
+export function reportBase(draft: LoadDraft<LoadingService>, outcome: LoadOutcome): LoadReportBase {
+  const { name, sample, given, timer } = draft;
+  return {
     version: name.version,
     effectiveFrom: name.effectiveFrom,
     sample,
@@ -62,13 +78,10 @@ function reportOfDraft({ service, name, sample, given, timer }: LoadDraft, outco
     outcome,
     digest: null,
     sourceDigest: given.sourceDigest,
-    parts: [],
     files: given.all,
     sourceRecords: {},
     counts: {},
     findings: [],
-    contents: {},
-    changes: null,
     steps: timer.steps,
   };
 }

@@ -40,6 +40,8 @@ const y2002 = [
   'A3|A|Alpha three|1',
   'index alpha A1',
 ];
+/** What the publisher says of 2002: one code more, one title; and nothing of a third. */
+const addenda = ['totals 2 3 1 0 1', 'add A3 Alpha three', 'revise A1 Alpha one, reworded'];
 const y2003 = ['A||Alpha|0', 'A2|A|Alpha two|0', 'A3|A2|Alpha three|1', 'index alpha A3'];
 
 async function load(
@@ -75,8 +77,10 @@ async function rowCounts(): Promise<Record<string, number>> {
 }
 
 const nothing = {
+  announcement: 0,
   code_system: 0,
   concept_content: 0,
+  concept_map: 0,
   finding: 0,
   index_content: 0,
   note_set: 0,
@@ -125,6 +129,53 @@ describe('loadRelease', () => {
       moved: 0,
       unchanged: 1,
     });
+  });
+
+  test('what the publisher says changed is kept, and reconciled with what did', async () => {
+    await load('2001', y2001);
+    const report = await load('2002', [...y2002, ...addenda]);
+    expect(report.reconciliations).toMatchObject([{ against: '2001', scope: 'selectable', differences: [] }]);
+    const numbers = report.reconciliations[0]?.lines.map(({ announced, listed, computed, agrees }) => [
+      announced,
+      listed,
+      computed,
+      agrees,
+    ]);
+    expect(numbers).toEqual([
+      [1, 1, 1, true],
+      [0, 0, 0, true],
+      [1, 1, 1, true],
+    ]);
+    const [row] = await database.sql`select position, file, scope, totals, changes from codeset.announcement`;
+    expect(row).toMatchObject({
+      position: 0,
+      file: report.files[0]?.name,
+      scope: 'selectable',
+      totals: [{ of: 'selectable', from: 2, to: 3, additions: 1 }],
+      changes: [
+        { action: 'add', code: 'A3', before: null, after: { display: 'Alpha three' } },
+        { action: 'revise', code: 'A1' },
+      ],
+    });
+    const [stored] = await database.sql`
+      select report -> 'reconciliations' -> 0 ->> 'against' as against from codeset.release where version = '2002'`;
+    expect(stored).toEqual({ against: '2001' });
+  });
+
+  test('what it is silent about is told code by code; a base that is not held is said', async () => {
+    await load('2001', y2001);
+    const silent = await load('2002', [...y2002, 'totals 2 3 1 0 0', 'add A3 Alpha three'], { dryRun: true });
+    expect(silent.reconciliations[0]?.differences).toMatchObject([
+      { what: 'not-announced', change: 'revision', code: 'A1', explained: false },
+    ]);
+    const other = await load('2002', [...y2002, 'totals 7 3 1 5 1', ...addenda.slice(1)], { dryRun: true });
+    expect(other.reconciliations).toMatchObject([{ against: null, differences: [] }]);
+    expect((await load('2002', y2002)).reconciliations).toEqual([]);
+  });
+
+  test('the digest does not depend on what the publisher says', async () => {
+    const plain = await load('2002', y2002, { dryRun: true });
+    expect((await load('2002', [...y2002, ...addenda])).digest).toBe(plain.digest);
   });
 
   test('a release that lost or gained more than a fifth of its codes is doubted, not refused', async () => {
@@ -263,6 +314,12 @@ describe('loadRelease', () => {
     expect((await held('2001')).digest).toBe(report.digest);
   });
 
+  test('announcements go with a release that gives way', async () => {
+    await load('2002', [...y2002, ...addenda], { publish: false });
+    await load('2002', y2002);
+    expect(await rowCounts()).toMatchObject({ announcement: 0, release: 1 });
+  });
+
   test('two loads of one release at once: one publishes, the other finds it done', async () => {
     const reports = await Promise.all([load('2001', y2001), load('2001', y2001)]);
     expect(reports.map(({ outcome }) => outcome).sort()).toEqual(['already-published', 'published']);
@@ -328,10 +385,14 @@ describe('a published release', () => {
     'delete from codeset.release',
     'truncate codeset.release cascade',
     'update codeset.source_file set name = $$x$$',
+    'delete from codeset.announcement',
+    'update codeset.announcement set changes = $$[]$$',
+    'truncate codeset.announcement',
+    'insert into codeset.announcement values (1, 99, $$x$$, $$all$$, $$[]$$, $$[]$$)',
     'delete from codeset.finding',
     'insert into codeset.finding values (1, 99, $$info$$, $$x$$, $$x$$, null)',
   ])('refuses: %s', async (statement) => {
-    await load('2001', y2001);
+    await load('2001', [...y2001, 'totals 0 2 2 0 0', 'add A1 Alpha one', 'add A2 Alpha two']);
     await expect(database.sql.unsafe(statement)).rejects.toMatchObject({ code: '23001' });
   });
 

@@ -1,18 +1,22 @@
 // The pipeline: recognise → parse → normalize → check → stage → publish, one release at a time.
-import { findHeldRelease, lockLoads, publishRelease } from '@codeset/database/load';
-import { CodesetError, limitFindings } from '@codeset/terminology';
+import { findHeldRelease } from '@codeset/database/load';
+import { limitFindings } from '@codeset/terminology';
 import type { Sql } from 'postgres';
 import { hashRelease } from './hash-release.ts';
 import { heldReleases } from './held-releases.ts';
 import type { HeldReleases, IngestionService } from './ingestion-service.ts';
 import { type CheckedRelease, type LoadDraft, reportOfChecked, reportOfHeld } from './load-draft.ts';
 import { type LoadObserver, type LoadReport, StepTimer } from './load-report.ts';
+import { publishChecked } from './load-transaction.ts';
+import { refuseSampleBesideReal } from './published-releases.ts';
 import { recogniseFiles } from './recognise-files.ts';
+import { reconcileRelease } from './reconcile-release.ts';
 import { settleWithHeld } from './settle-with-held.ts';
 import { stageInTransaction } from './stage-in-transaction.ts';
 
-export interface LoadRequest {
-  readonly service: IngestionService;
+/** What is to be loaded, and what is to become of it; a code system's release or, with a MapService, a map's. */
+export interface LoadRequest<Service = IngestionService> {
+  readonly service: Service;
   /** The label the operator gives, `2025` or `2025-04`. */
   readonly version: string;
   readonly paths: readonly string[];
@@ -41,7 +45,7 @@ export async function loadRelease(request: LoadRequest, environment: LoadEnviron
   const { sql, observer, clock } = environment;
   const timer = new StepTimer(clock, observer);
   const name = service.releaseName(version);
-  if (sample) await refuseSampleBesideReal(sql, service);
+  if (sample) await refuseSampleBesideReal(sql, service.definition.id);
 
   timer.begin('recognise files');
   const given = await recogniseFiles(service, paths, observer.progress);
@@ -85,34 +89,9 @@ async function parseAndCheck(
   const { hashed, findings: laws } = hashRelease(release, service.definition, sample);
   timer.end('hash contents', records);
   timer.begin('check');
-  const checks = await service.check(release, given.used, held, observer.progress);
+  const reconciliations = await reconcileRelease(release, service.definition, held, observer.progress);
+  const checks = await service.check(release, given.used, held, observer.progress, reconciliations);
   const findings = limitFindings([...release.findings, ...laws, ...checks]);
   timer.end('check', findings.length);
-  return { sourceRecords: release.sourceRecords, hashed, findings };
-}
-
-/** Publishes what was checked before from the same files; another load may have replaced or published it meanwhile. */
-async function publishChecked(sql: Sql, { service, name, sample, given }: LoadDraft): Promise<void> {
-  await sql.begin(async (tx) => {
-    await lockLoads(tx, () => undefined);
-    const row = await findHeldRelease(tx, service.definition.id, name.version, sample);
-    const settled = settleWithHeld(row, given, { dryRun: false, publish: true });
-    if (row && settled === 'publish-checked') await publishRelease(tx, row);
-    else if (settled !== 'already-published') {
-      throw new CodesetError(
-        'RELEASE_STATUS',
-        `Release ${name.version} was replaced by another load meanwhile: load it again.`,
-      );
-    }
-  });
-}
-
-async function refuseSampleBesideReal(sql: Sql, { definition }: IngestionService): Promise<void> {
-  const { rows } = await heldReleases(sql, definition, false);
-  if (rows.length === 0) return;
-  throw new CodesetError(
-    'RELEASE_EXISTS',
-    `Real releases of ${definition.id} are published (${rows.map(({ version }) => version).join(', ')}): ` +
-      'a made-up sample is not loaded beside them.',
-  );
+  return { sourceRecords: release.sourceRecords, hashed, findings, reconciliations };
 }

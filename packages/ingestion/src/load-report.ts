@@ -1,6 +1,7 @@
 // The report of one load: what was given, what was found, what was written, how long each step took.
 import type { ChangeSummary, ContentTally, LoadedFile } from '@codeset/database/load';
 import type { Finding, PlainDate } from '@codeset/terminology';
+import type { ReleaseReconciliation } from './reconcile-release.ts';
 
 /** How a load ended. */
 export type LoadOutcome =
@@ -14,8 +15,8 @@ export type LoadOutcome =
   /** The checks found errors: nothing is held. */
   | 'refused';
 
-export interface LoadReport {
-  readonly codeSystem: string;
+/** What the reports of releases and of maps have in common. */
+export interface LoadReportBase {
   readonly version: string;
   readonly effectiveFrom: PlainDate;
   readonly sample: boolean;
@@ -25,16 +26,28 @@ export interface LoadReport {
   /** sha256; null when the release was refused before it could be made. */
   readonly digest: string | null;
   readonly sourceDigest: string;
-  readonly parts: readonly string[];
   readonly files: readonly LoadedFile[];
   readonly sourceRecords: Readonly<Record<string, number>>;
   readonly counts: Readonly<Record<string, number>>;
   readonly findings: readonly Finding[];
+  readonly steps: readonly LoadStep[];
+}
+
+/** The report of a load of a code system's release. */
+export interface LoadReport extends LoadReportBase {
+  readonly codeSystem: string;
+  readonly parts: readonly string[];
+  /** What the publisher says changed against what did, a list each; empty where it gives no totals. */
+  readonly reconciliations: readonly ReleaseReconciliation[];
   /** What the release's contents came to, and how many of them were not held before. */
   readonly contents: Readonly<Record<string, ContentTally>>;
   /** Against the published release before it; null when there is none. */
   readonly changes: ChangeSummary | null;
-  readonly steps: readonly LoadStep[];
+}
+
+/** The report of a load of a map's release. */
+export interface MapLoadReport extends LoadReportBase {
+  readonly conceptMap: string;
 }
 
 export interface LoadStep {

@@ -2,7 +2,10 @@
 import type { LoadedFile } from '@codeset/database/load';
 import { listSourceFiles, type SourceFile, SourceFileError } from '@codeset/source-files';
 import { CodesetError, sha256 } from '@codeset/terminology';
-import type { IngestionService, Progress, RecognisedFile } from './ingestion-service.ts';
+import type { IngestionService, LoadingService, Progress, RecognisedFile } from './ingestion-service.ts';
+
+/** What recognising asks of a service, of a code system or a map. */
+type RecognisingService = LoadingService & Pick<IngestionService, 'recognise' | 'requiredRoles'>;
 
 export interface GivenFiles {
   readonly used: readonly RecognisedFile[];
@@ -14,7 +17,7 @@ export interface GivenFiles {
 
 /** Lists and recognises what the operator named; throws FILE_REFUSED or FILE_MISSING when it can't make a release. */
 export async function recogniseFiles(
-  service: IngestionService,
+  service: RecognisingService,
   paths: readonly string[],
   progress: Progress,
 ): Promise<GivenFiles> {
@@ -54,7 +57,7 @@ function refuse(error: unknown): never {
 }
 
 async function recogniseOne(
-  service: IngestionService,
+  service: RecognisingService,
   file: SourceFile,
   twin: string | undefined,
 ): Promise<{ role: string | null; remark: string }> {
@@ -77,7 +80,7 @@ function refuseTwoOfARole(used: readonly RecognisedFile[]): void {
 }
 
 function requireRoles(
-  service: IngestionService,
+  service: RecognisingService,
   used: readonly RecognisedFile[],
   all: readonly LoadedFile[],
 ): void {

@@ -17,7 +17,7 @@ export function settleWithHeld(
 ): Settlement {
   if (!held) return 'load';
   const same = held.sourceDigest === given.sourceDigest;
-  const label = `Release ${held.version} of ${held.codeSystem}`;
+  const label = `Release ${held.version} of ${held.publication}`;
   switch (held.status) {
     case 'staged':
       return 'load';
@@ -33,7 +33,7 @@ export function settleWithHeld(
       throw new CodesetError(
         same ? 'RELEASE_STATUS' : 'RELEASE_EXISTS',
         same
-          ? `${label} is held but withdrawn: \`codeset publish ${held.codeSystem} ${held.version}\` serves it again.`
+          ? `${label} is held but withdrawn: \`codeset publish ${held.publication} ${held.version}\` serves it again.`
           : `${label} is held, withdrawn, from other files: ${differences(held, given)}`,
       );
     default:
@@ -41,12 +41,13 @@ export function settleWithHeld(
   }
 }
 
-function differences(held: ReleaseRow, given: GivenFiles): string {
+function differences({ parts, sourceDigest }: ReleaseRow, given: GivenFiles): string {
   const files = given.used.map(
     ({ file, role }) => `${role} ${file.name} (sha256 ${file.sha256.slice(0, 12)}…)`,
   );
+  const held = parts.length === 0 ? 'it was made' : `it holds ${parts.join(', ')}`;
   return (
-    `it holds ${held.parts.join(', ')} from files with the digest ${held.sourceDigest.slice(0, 12)}…; given were ` +
+    `${held} from files with the digest ${sourceDigest.slice(0, 12)}…; given were ` +
     `${files.join(', ')} with ${given.sourceDigest.slice(0, 12)}…. Published releases never change: if the publisher ` +
     'corrected the release, load it under its own version.'
   );

@@ -31,6 +31,15 @@ export interface CodeSystemDefinition {
   readonly identifierForms: readonly IdentifierForm[];
   /** How codes are combined to say more than one alone; null where they are not. */
   readonly expressions: ExpressionForm | null;
+  /** What holds a place in codes that is to be filled by later releases; absent where codes hold none. */
+  readonly placeholder?: PlaceholderForm;
+}
+
+/** A character that stands in a code for one that has no meaning yet, as the X in `T81.32XA`. */
+export interface PlaceholderForm {
+  readonly character: string;
+  /** The first place in which it can stand, points not counted, from 1. */
+  readonly from: number;
 }
 
 /** A form of identifier that leads to a concept's `key`. */

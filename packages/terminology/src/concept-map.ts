@@ -36,13 +36,16 @@ export type MappingRelationship =
 
 /** One mapping; a row of the source that names several codes makes several. */
 export interface Mapping {
-  /** The code mapped from, or the first of a range; null when the publisher says that there is none. */
+  /**
+   * The code mapped from, or the first of a range; null when the publisher says that there is none (`unmapped`), or
+   * says it in words that could not be read (`related-to`, with a finding).
+   */
   readonly sourceCode: string | null;
   /** The last code of a range; null for a single code. */
   readonly sourceTo: string | null;
   /** True when all codes below the source are meant as well, `A00.-`. */
   readonly sourceBelow: boolean;
-  /** Codes and ranges of which one is needed together with the source. */
+  /** What is needed together with the source: each of these codes, and one code of each of these ranges. */
   readonly sourceWith: readonly NoteLink[];
   /** The code mapped to; null when the publisher says that there is none. */
   readonly targetCode: string | null;

@@ -1,15 +1,29 @@
 // The model of medical code sets and its laws; every other package speaks its words.
-export type { AnnouncedChange, AnnouncedTexts, AnnouncedTotals, Announcement } from './announcement.ts';
+export type {
+  AnnouncedChange,
+  AnnouncedTexts,
+  AnnouncedTotals,
+  Announcement,
+  CodeSort,
+  RevisionsByText,
+} from './announcement.ts';
+export { baseOfAnnouncement, type CountedRelease } from './base-of-announcement.ts';
+export { type ChangeKind, changeKindMeanings, changeKinds } from './change-kind.ts';
+export type { ChangeOfList, CodesOfRelease, CodeTexts } from './code-changes.ts';
 export { lookUpForm } from './code-form.ts';
 export type {
   CodeSystemDefinition,
   ExpressionForm,
   IdentifierForm,
   KindDefinition,
+  PlaceholderForm,
   PropertyDefinition,
   PropertyType,
   TermDefinition,
 } from './code-system.ts';
+export type { ChangedField, FieldChange } from './compare-fields.ts';
+export type { NoteChange, NoteChangeKind } from './compare-notes.ts';
+export { displayUse, type Rewording } from './compare-texts.ts';
 export type {
   ConceptContent,
   ConceptRecord,
@@ -18,6 +32,12 @@ export type {
   PropertySet,
   PropertyValue,
 } from './concept.ts';
+export {
+  type ComparisonScope,
+  type ConceptDifference,
+  type ConceptParts,
+  compareConcepts,
+} from './concept-difference.ts';
 export type {
   ConceptMapDefinition,
   Mapping,
@@ -37,6 +57,7 @@ export {
 } from './content-hash.ts';
 export { type EffectivePeriod, type EffectiveState, effectiveStateOn } from './effective-period.ts';
 export { type Actor, CodesetError, type ErrorCode, type ExitCode, errorCatalogue } from './errors.ts';
+export { sameWords, wordOverlap } from './same-words.ts';
 export { type Finding, findingsKeptPerRule, limitFindings, type Severity } from './finding.ts';
 export { identifierKey } from './identifier-key.ts';
 export type {
@@ -47,6 +68,7 @@ export type {
   IndexReferenceKind,
 } from './index-entry.ts';
 export { type LayOut, type LayOutProblem, layOut, type Place } from './lay-out.ts';
+export { MapDigest } from './map-digest.ts';
 export type { NormalizedRelease } from './normalized-release.ts';
 export {
   emptyNoteSet,
@@ -64,6 +86,14 @@ export {
   type PropertyPatternForm,
   propertiesByKey,
 } from './property-pattern.ts';
+export type { ReconciledDifference } from './reconciled-differences.ts';
+export type {
+  ReconciledCount,
+  ReconciledLine,
+  ReconciledNumber,
+  ReconciledPart,
+} from './reconciled-numbers.ts';
+export { type Reconciliation, reconcile } from './reconciliation.ts';
 export {
   byEffectiveDate,
   type DatedRelease,

@@ -1,6 +1,7 @@
 // Puts small releases straight into a migrated database, without files or the loader, for tests of the read side.
 import type { Database } from '@codeset/database';
 import {
+  type Announcement,
   type CodeSystemDefinition,
   type ConceptRecord,
   canonicalJson,
@@ -30,6 +31,7 @@ export interface ReleaseToBuild {
   readonly counts?: Readonly<Record<string, number>>;
   readonly frontMatter?: FrontMatter;
   readonly findings?: readonly Finding[];
+  readonly announcements?: readonly Announcement[];
   /** Names of source files; size and hash are made up. */
   readonly files?: readonly string[];
   /** A pre-order walk. */
@@ -42,6 +44,7 @@ export async function buildRelease(sql: Database, release: ReleaseToBuild): Prom
   await insertCodeSystem(sql, release.definition);
   const id = await insertRelease(sql, release);
   await insertFilesAndFindings(sql, id, release);
+  await insertAnnouncements(sql, id, release);
   await fillPartition(sql, id, 'release_concept', await conceptRows(sql, id, release));
   await fillPartition(sql, id, 'index_entry', await indexRows(sql, id, release.index ?? []));
   await sql`update codeset.release set status = 'published', published_at = now() where id = ${id}`;
@@ -83,13 +86,25 @@ async function insertFilesAndFindings(sql: Database, id: number, release: Releas
   }
 }
 
+async function insertAnnouncements(
+  sql: Database,
+  id: number,
+  { announcements = [] }: ReleaseToBuild,
+): Promise<void> {
+  for (const [position, { file, scope, totals, changes }] of announcements.entries()) {
+    await sql`
+      insert into codeset.announcement (release_id, position, file, scope, totals, changes)
+      values (${id}, ${position}, ${file}, ${scope}, ${sql.json(json(totals))}, ${sql.json(json(changes))})`;
+  }
+}
+
 async function conceptRows(sql: Database, id: number, release: ReleaseToBuild): Promise<object[]> {
   const { places, problems } = layOut(release.concepts);
   if (problems[0]) throw new Error(problems[0].message);
   const rows: object[] = [];
   for (const [
     i,
-    { key, code, content, noteSet, propertySet, designationSet },
+    { key, code, parentKey, content, noteSet, propertySet, designationSet },
   ] of release.concepts.entries()) {
     const hashes = hashConceptContent(content);
     const contentId = await storeContent(sql, 'concept_content', hashes.content, {
@@ -115,6 +130,7 @@ async function conceptRows(sql: Database, id: number, release: ReleaseToBuild): 
       designation_set_id: designationSetId,
       key,
       code,
+      parent_key: parentKey,
     });
   }
   return rows;

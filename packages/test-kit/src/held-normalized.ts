@@ -28,8 +28,7 @@ function codesOf(
   const codes = new Map<string, HeldCode>();
   for (const { key, code, content } of concepts) {
     if (code === null || !codeKinds.has(content.kind)) continue;
-    const { selectable, display, effectiveFrom, effectiveTo } = content;
-    const designations = Object.fromEntries(content.designations.map(({ use, value }) => [use, value]));
+    const { selectable, display, designations, effectiveFrom, effectiveTo } = content;
     codes.set(code, { key, selectable, display, designations, effectiveFrom, effectiveTo });
   }
   return codes;

@@ -1,6 +1,9 @@
 // A whole ingestion service for a made-up code system of one line per code, so that the pipeline itself can be tested.
 import type { IngestionService, RecognisedFile } from '@codeset/ingestion';
 import {
+  type AnnouncedChange,
+  type AnnouncedTotals,
+  type Announcement,
   CodesetError,
   type ConceptRecord,
   emptyNoteSet,
@@ -13,7 +16,9 @@ import { smallCodeSystem } from './small-code-system.ts';
 
 /**
  * Files begin with the line `codes <version>`; then `code|parent|title|1 or 0`, in pre-order, an empty parent for a
- * root; a line `note code text` gives a note, `index term code` an index entry. `refuse` makes a check fail.
+ * root; a line `note code text` gives a note, `index term code` an index entry. `totals from to added deleted revised` gives
+ * the publisher's totals of selectable codes, `add code title`, `delete code title` and `revise code title` what it says
+ * changed. `refuse` makes a check fail.
  */
 export const lineCodeSystem: IngestionService = {
   definition: smallCodeSystem,
@@ -73,6 +78,7 @@ function normalize(
     concepts,
     index,
     frontMatter: { introduction: [], indexes: [] },
+    announcements: announcementsIn(lines, files[0]?.file.name ?? ''),
     sourceRecords: { lines: lines.length },
     findings: [],
   };
@@ -100,6 +106,26 @@ function conceptOf(line: string, lines: readonly string[]): ConceptRecord {
     propertySet: null,
     designationSet: null,
   };
+}
+
+function announcementsIn(lines: readonly string[], file: string): Announcement[] {
+  const changes = lines.flatMap((line, at): AnnouncedChange[] => {
+    const [, action, code = '', display = ''] = /^(add|delete|revise) (\S+) (.*)$/.exec(line) ?? [];
+    if (action !== 'add' && action !== 'delete' && action !== 'revise') return [];
+    const texts = { display, designations: [] };
+    const [before, after] = action === 'delete' ? [texts, null] : [null, texts];
+    return [{ action, words: null, code, selectable: true, before, after, line: at + 1 }];
+  });
+  const totals = lines.flatMap((line, at): AnnouncedTotals[] => {
+    if (!line.startsWith('totals ')) return [];
+    const [from = 0, to = 0, additions = 0, deletions = 0, revisions = 0] = line
+      .split(' ')
+      .slice(1)
+      .map(Number);
+    const sides = { from, to, fromFile: null, toFile: null };
+    return [{ of: 'selectable', ...sides, additions, deletions, revisions, ofWhich: null, line: at + 1 }];
+  });
+  return totals.length + changes.length === 0 ? [] : [{ file, scope: 'selectable', totals, changes }];
 }
 
 function indexEntryOf(line: string): IndexRecord {

@@ -49,6 +49,7 @@ export const smallCodeSystem: CodeSystemDefinition = {
   ],
   identifierForms: [],
   expressions: null,
+  placeholder: { character: 'X', from: 4 },
 };
 
 interface ConceptToBuild {

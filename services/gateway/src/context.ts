@@ -3,6 +3,7 @@ import type { Reader } from '@codeset/database/read';
 import { dateOf } from '@codeset/terminology';
 import type { Exchange } from './exchange.ts';
 import type { Limits } from './limits/limits.ts';
+import type { ReleaseDiffs } from './loaders/release-diffs.ts';
 import { requestLevels } from './loaders/request-levels.ts';
 import { type ImmutableCaches, type Loaders, requestLoaders } from './loaders/request-loaders.ts';
 import { type RequestReleases, requestReleases } from './request-releases.ts';
@@ -13,20 +14,26 @@ export interface GatewayContext {
   readonly limits: Limits;
   readonly releases: RequestReleases;
   readonly loaders: Loaders;
+  /** Compares releases; what was compared before is kept by the process. */
+  readonly diffs: ReleaseDiffs;
+  /** The pairs of releases that the request has compared. */
+  readonly comparisons: Set<string>;
 }
 
 /** What all requests of a gateway share. */
 export interface GatewayParts {
   readonly reader: Reader;
   readonly caches: ImmutableCaches;
+  readonly diffs: ReleaseDiffs;
   readonly limits: Limits;
   readonly clock: () => Date;
 }
 
 /** The context of a request that has just come in; nothing is read yet. */
 export function requestContext(parts: GatewayParts, exchange: Exchange): GatewayContext {
-  const { reader, caches, limits, clock } = parts;
+  const { reader, caches, diffs, limits, clock } = parts;
   const levels = requestLevels(reader);
   const releases = requestReleases(levels.reader, limits, dateOf(clock()));
-  return { exchange, limits, releases, loaders: requestLoaders(levels, caches, releases) };
+  const loaders = requestLoaders(levels, caches, releases);
+  return { exchange, limits, releases, loaders, diffs, comparisons: new Set() };
 }

@@ -1,6 +1,7 @@
 // The whole schema: importing a file of schema/ registers its types, then the builder makes the schema of them.
 import { builder } from './builder.ts';
 import './schema/code-system.ts';
+import './schema/concept-change.ts';
 import './schema/concept-dates.ts';
 import './schema/concept-texts.ts';
 import './schema/concept.ts';
@@ -10,6 +11,7 @@ import './schema/limits.ts';
 import './schema/look-up-result.ts';
 import './schema/note.ts';
 import './schema/query.ts';
+import './schema/release-diff.ts';
 import './schema/release-parts.ts';
 import './schema/release.ts';
 import './schema/scalars.ts';

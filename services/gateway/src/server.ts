@@ -16,6 +16,7 @@ import { defaultLimits, type Limits } from './limits/limits.ts';
 import { useDocumentLimits } from './limits/use-document-limits.ts';
 import { useQueryLimits } from './limits/use-query-limits.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
+import { releaseDiffs } from './loaders/release-diffs.ts';
 import { immutableCaches } from './loaders/request-loaders.ts';
 import { printGatewaySchema } from './print-schema.ts';
 import { schema } from './schema.ts';
@@ -48,7 +49,8 @@ export function createGateway({
   log = silent(),
 }: GatewayOptions): Gateway {
   const limits = { ...defaultLimits, ...changed };
-  const parts = { reader: openReader(database), caches: immutableCaches(), limits, clock };
+  const reader = openReader(database);
+  const parts = { reader, caches: immutableCaches(), diffs: releaseDiffs(reader), limits, clock };
   const draining = { started: false };
   const yoga = createYoga<ExchangeCarrier, GatewayContext>({
     schema,

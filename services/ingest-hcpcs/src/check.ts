@@ -16,8 +16,7 @@ import type { MainFile } from './main-record.ts';
 import { parseMainWorkbook } from './parse-main-workbook.ts';
 import { parseProcessingNotes } from './parse-processing-notes.ts';
 import { parseRecordLayout } from './parse-record-layout.ts';
-import { parseTransactionText } from './parse-transaction-text.ts';
-import { parseTransactionWorkbook } from './parse-transaction-workbook.ts';
+import { readTransactionReports } from './read-transaction-reports.ts';
 import { refuseOtherYear } from './refuse-other-year.ts';
 import { refusingSourceFiles } from '@codeset/ingestion/refusals';
 import { fileOf, readCorrectionFiles, readMainFile, readNocList } from './release-files.ts';
@@ -83,17 +82,12 @@ async function checkReports(
   files: readonly RecognisedFile[],
   progress: Progress,
 ): Promise<Finding[]> {
-  const rows = [];
-  let first: string | null = null;
-  for (const { file, role } of files) {
-    if (!role.startsWith('transaction-report-')) continue;
-    progress(`comparing with ${file.name}`);
-    first ??= file.name;
-    const bytes = await file.read();
-    const isText = role !== 'transaction-report-workbook';
-    rows.push(
-      ...(isText ? parseTransactionText(bytes, file.name) : await parseTransactionWorkbook(bytes, file.name)),
-    );
-  }
-  return first === null ? [] : transactionsAgree(main, rows, first);
+  const reports = await readTransactionReports(files, progress);
+  const [first] = reports;
+  if (!first) return [];
+  return transactionsAgree(
+    main,
+    reports.flatMap(({ rows }) => rows),
+    first.file,
+  );
 }

@@ -3,9 +3,11 @@ import type { Progress, RecognisedFile } from '@codeset/ingestion';
 import type { Finding, FrontMatter, NormalizedRelease, ReleaseName } from '@codeset/terminology';
 import { ascDatesShifted, missingValues, notCaptured, unknownSections } from './checks/main-file-doubts.ts';
 import { supersededCorrections } from './checks/superseded-corrections.ts';
+import { announcementOfReport } from './announcement-of-report.ts';
 import type { MainFile } from './main-record.ts';
 import { mainConcepts } from './main-concepts.ts';
 import { parseProcessingNotes } from './parse-processing-notes.ts';
+import { readTransactionReports } from './read-transaction-reports.ts';
 import { refuseOtherYear } from './refuse-other-year.ts';
 import { refusingSourceFiles } from '@codeset/ingestion/refusals';
 import { fileOf, readCorrectionFiles, readMainFile, readNocList } from './release-files.ts';
@@ -25,6 +27,7 @@ export async function normalize(
     const nocList = await readNocList(files);
     for (const dated of [...allCorrections, ...(nocList ? [nocList] : [])])
       refuseOtherYear(dated, name.version);
+    const [report] = await readTransactionReports(files, progress);
     const nocCodes = nocList ? new Set(nocList.codes.map(({ code }) => code)) : null;
     const findings: Finding[] = [
       ...missingValues(main),
@@ -44,6 +47,7 @@ export async function normalize(
       concepts: mainConcepts(main.records, { processingNotes, corrections }, nocCodes),
       index: [],
       frontMatter: frontMatterOf(main),
+      announcements: report ? [announcementOfReport(report)] : [],
       sourceRecords: {
         'main file lines': main.lines,
         codes: main.records.length,

@@ -15,7 +15,15 @@ export function parseTransactionText(bytes: Buffer, file: string): Transaction[]
     const place = linePlace(file, number);
     if (!transactionCodeForm.test(code))
       problems.add({ place, found: text.trim(), expected: 'a code and its change' });
-    else rows.push({ place, code, change: foldText(change), shortDescription: null, longDescription: null });
+    else
+      rows.push({
+        place,
+        line: number,
+        code,
+        change: foldText(change),
+        shortDescription: null,
+        longDescription: null,
+      });
   }
   problems.throwIfAny();
   return rows;

@@ -37,6 +37,7 @@ function* transactionsIn(
       const shortDescription = short === -1 ? null : (texts[short] ?? '');
       yield {
         place,
+        line: row,
         code,
         change,
         shortDescription,

@@ -3,6 +3,8 @@
 /** One row. */
 export interface Transaction {
   readonly place: string;
+  /** Line of a text, row of a sheet. */
+  readonly line: number;
   readonly code: string;
   /** As published, `Long Description Change`. */
   readonly change: string;

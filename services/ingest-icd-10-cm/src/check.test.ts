@@ -1,5 +1,5 @@
 // The checks of a whole sample: quiet where all agrees, loud where something was changed.
-import type { HeldReleases, RecognisedFile } from '@codeset/ingestion';
+import { type HeldReleases, type RecognisedFile, reconcileRelease } from '@codeset/ingestion';
 import { heldNormalized } from '@codeset/test-kit';
 import type { Finding, NormalizedRelease } from '@codeset/terminology';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -22,24 +22,34 @@ beforeAll(async () => {
   release = await normalize(files, releaseName('2027'), silent);
 });
 
+async function findingsOf(
+  of: NormalizedRelease,
+  given: readonly RecognisedFile[],
+  against: HeldReleases,
+): Promise<Finding[]> {
+  const reconciliations = await reconcileRelease(of, definition, against, silent);
+  return await check(of, given, against, silent, reconciliations);
+}
+
 async function withFile(role: string, change: (text: string) => string, against = held): Promise<Finding[]> {
-  return await check(release, await withChanged(files, role, change), against, silent);
+  const changed = await withChanged(files, role, change);
+  return await findingsOf(await normalize(changed, releaseName('2027'), silent), changed, against);
 }
 
 const summary = (findings: readonly Finding[]) => findings.map(({ severity, rule }) => `${severity} ${rule}`);
 
 describe('the samples', () => {
   it('agree with each other in everything', async () => {
-    expect(await check(release, files, held, silent)).toEqual([]);
+    expect(await findingsOf(release, files, held)).toEqual([]);
   });
 
   it('say when the release that the addenda start from is not held', async () => {
-    expect(summary(await check(release, files, none, silent))).toEqual(['info addenda-applied']);
+    expect(summary(await findingsOf(release, files, none))).toEqual(['info addenda-applied']);
   });
 
   it('say when a release repeats a held one', async () => {
-    const again = { ...release, name: releaseName('2027-04') };
-    const findings = await check(again, [], heldNormalized(definition, [release]), silent);
+    const again = { ...release, name: releaseName('2027-04'), announcements: [] };
+    const findings = await findingsOf(again, [], heldNormalized(definition, [release]));
     expect(findings.map(({ message }) => message)).toEqual([
       '2027-04 repeats 2027: all codes, flags and titles of the order file are the same.',
     ]);
@@ -110,6 +120,64 @@ describe('addenda', () => {
     ]);
   });
 
+  it.each([
+    [
+      'a flag',
+      (text: string) => text.replace(/^(?:Delete|Add): +[01] E668 .*\r\n/gm, ''),
+      'error: E66.8 changed its flag in silence.',
+    ],
+    [
+      'an Add under the new flag',
+      (text: string) => text.replace(/^Add: +0 E668 .*\r\n/m, ''),
+      'error: E66.8 is new in the release, without an Add.',
+    ],
+    [
+      'a Delete under the old flag',
+      (text: string) => text.replace(/^Delete: +1 E668 .*\r\n/m, ''),
+      'warning: E66.8 has another flag in the release, without a Delete.',
+    ],
+    [
+      'a code that is gone',
+      (text: string) => text.replace(/^Delete: +1 T8132XA .*\r\n/m, ''),
+      'error: T81.32XA is gone from the release, without a Delete.',
+    ],
+  ])('that keep silent about %s', async (_, change, message) => {
+    const findings = await withFile('order-addenda', change);
+    expect(
+      findings
+        .filter(({ rule }) => rule === 'addenda-applied')
+        .map((finding) => `${finding.severity}: ${finding.message}`),
+    ).toEqual([`${message} (addenda applied to 2026)`]);
+  });
+
+  it('that do not fit the release they start from are warnings', async () => {
+    const findings = await withFile('order-addenda', (text) =>
+      text
+        .replace(
+          'A7741   Ehrlichiosis chafeensis [E. chafeensis] ',
+          'A7741   Ehrlichiosis chaffeensis [E. chafeensis]',
+        )
+        .replace(/^(Add: +1 U099 .*\r\n)/m, `$1${'Delete:      1 Z9999   Never'.padEnd(84)}Never\r\n`),
+    );
+    expect(
+      findings
+        .filter(({ rule }) => rule === 'addenda-applied')
+        .map(({ severity, message, where }) => [severity, message, where?.split(':')[1]]),
+    ).toEqual([
+      [
+        'warning',
+        'A77.41 had the short title “Ehrlichiosis chaffeensis [E. chafeensis]” by the addenda, ' +
+          '“Ehrlichiosis chafeensis [E. chafeensis]” in the release that they start from. (addenda applied to 2026)',
+        '2',
+      ],
+      [
+        'warning',
+        'Z99.99 stands in the addenda (deletion). The earlier release does not have it. (addenda applied to 2026)',
+        '59',
+      ],
+    ]);
+  });
+
   it('that delete what is there, or add what is not, are errors', async () => {
     const findings = await withFile('codes-addenda', (text) =>
       text
@@ -141,7 +209,7 @@ describe('index codes', () => {
       releaseName('2027'),
       silent,
     );
-    const findings = await check(changed, files, held, silent);
+    const findings = await findingsOf(changed, files, held);
     expect(findings.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
       expect.stringMatching(/info: “.*” leads to “(SCFE|E11\.77)”, which/),
       expect.stringMatching(/info: “.*” leads to “(SCFE|E11\.77)”, which/),

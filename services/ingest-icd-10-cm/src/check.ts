@@ -1,8 +1,7 @@
 // What must hold beyond the laws: between the files of a release, and against the releases already held.
-import type { HeldReleases, Progress, RecognisedFile } from '@codeset/ingestion';
+import type { HeldReleases, Progress, RecognisedFile, ReleaseReconciliation } from '@codeset/ingestion';
 import type { Finding, NormalizedRelease } from '@codeset/terminology';
-import type { Addenda } from './addenda.ts';
-import { addendaAppliedGive, baseNotHeld, baseOfAddenda } from './checks/addenda-applied.ts';
+import { addendaAppliedGive, baseNotHeld } from './checks/addenda-applied.ts';
 import { addendaLinesAgree } from './checks/addenda-lines.ts';
 import { addendaTotalsAgree } from './checks/addenda-totals.ts';
 import { indexCodesExist } from './checks/index-codes.ts';
@@ -10,21 +9,9 @@ import { orderEqualsCodesFile } from './checks/order-equals-codes-file.ts';
 import { likelyRepeats, repeatsHeld } from './checks/repeats-held.ts';
 import { footerYearAgrees } from './checks/year-of-file.ts';
 import { linkTargets } from './link-targets.ts';
-import { parseCodesAddenda } from './parse-codes-addenda.ts';
 import { parseCodesFile } from './parse-codes-file.ts';
-import { parseDiff2014 } from './parse-diff-2014.ts';
-import { parseOrderAddenda } from './parse-order-addenda.ts';
 import { refusingSourceFiles } from '@codeset/ingestion/refusals';
-import { codesOfRelease, countCodes, heldCodesReader, type ReleaseCodes } from './release-codes.ts';
-
-type HeldCodes = (version: string) => Promise<ReleaseCodes>;
-
-/** The forms of addenda; the first that is given is applied to its base, it is the fullest. */
-const addendaForms = [
-  { role: 'order-addenda', parse: parseOrderAddenda },
-  { role: 'codes-addenda', parse: parseCodesAddenda },
-  { role: 'diff-2014', parse: parseDiff2014 },
-] as const;
+import { codesOfRelease, listHeldCodes, type ReleaseCodes } from './release-codes.ts';
 
 /** All findings of a release; throws CodesetError FILE_REFUSED when a file to compare with can't be read. */
 export async function check(
@@ -32,14 +19,14 @@ export async function check(
   files: readonly RecognisedFile[],
   held: HeldReleases,
   progress: Progress,
+  reconciliations: readonly ReleaseReconciliation[],
 ): Promise<Finding[]> {
   return await refusingSourceFiles(async () => {
     const codes = codesOfRelease(release);
-    const heldCodes = heldCodesReader(held);
     return [
       ...(await checkCodesFile(codes, files, progress)),
-      ...(await checkAddenda(release, codes, files, held, heldCodes, progress)),
-      ...(await checkAgainstHeld(release, codes, held, heldCodes, progress)),
+      ...checkAddenda(release, reconciliations),
+      ...(await checkAgainstHeld(release, codes, held, progress)),
       ...indexCodesExist(release.index, linkTargets(codes)),
     ];
   });
@@ -56,56 +43,39 @@ async function checkCodesFile(
   return orderEqualsCodesFile(codes, parseCodesFile(await file.read(), file.name), file.name);
 }
 
-async function checkAddenda(
-  { name }: NormalizedRelease,
-  codes: ReleaseCodes,
-  files: readonly RecognisedFile[],
-  held: HeldReleases,
-  heldCodes: HeldCodes,
-  progress: Progress,
-): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  let applied = false;
-  for (const { role, parse } of addendaForms) {
-    const file = files.find((given) => given.role === role)?.file;
-    if (!file) continue;
-    progress(`comparing with ${file.name}`);
-    const addenda = parse(await file.read(), file.name);
-    findings.push(
-      ...footerYearAgrees(addenda.codes.to.file, name.version, `${file.name}:${addenda.codes.to.line}`),
-      ...addendaTotalsAgree(addenda, countCodes(codes)),
-      ...addendaLinesAgree(addenda, codes),
-    );
-    if (!applied) findings.push(...(await applyAddenda(addenda, name.effectiveFrom, codes, held, heldCodes)));
-    applied = true;
-  }
-  return findings;
-}
-
-async function applyAddenda(
-  addenda: Addenda,
-  effectiveFrom: string,
-  codes: ReleaseCodes,
-  held: HeldReleases,
-  heldCodes: HeldCodes,
-): Promise<Finding[]> {
-  const base = baseOfAddenda(addenda, held.releases, effectiveFrom);
-  if (!base) return [baseNotHeld(addenda)];
-  return addendaAppliedGive(addenda, await heldCodes(base.version), base.version, codes);
+/** The fullest addenda come first, and are the ones that are applied to the release they start from. */
+function checkAddenda(
+  { name, announcements }: NormalizedRelease,
+  reconciliations: readonly ReleaseReconciliation[],
+): Finding[] {
+  return reconciliations.flatMap((reconciliation, at) => {
+    const { file, against } = reconciliation;
+    const totals = announcements.find((announcement) => announcement.file === file)?.totals ?? [];
+    const [footer] = totals;
+    const findings = [
+      ...(footer ? footerYearAgrees(footer.toFile, name.version, `${file}:${footer.line}`) : []),
+      ...addendaTotalsAgree(reconciliation, totals),
+      ...addendaLinesAgree(reconciliation),
+    ];
+    if (at > 0) return findings;
+    return [
+      ...findings,
+      ...(against === null ? [baseNotHeld(file, totals)] : addendaAppliedGive(reconciliation, against)),
+    ];
+  });
 }
 
 async function checkAgainstHeld(
   { name }: NormalizedRelease,
   codes: ReleaseCodes,
   held: HeldReleases,
-  heldCodes: HeldCodes,
   progress: Progress,
 ): Promise<Finding[]> {
   const others = held.releases.filter(({ version }) => version !== name.version);
   const findings: Finding[] = [];
   for (const { version } of likelyRepeats(codes, others)) {
     progress(`comparing with release ${version}`);
-    findings.push(...repeatsHeld(codes, name.version, await heldCodes(version), version));
+    findings.push(...repeatsHeld(codes, name.version, await listHeldCodes(held, version), version));
   }
   return findings;
 }

@@ -116,4 +116,5 @@ export const definition: CodeSystemDefinition = {
   parts,
   identifierForms: [],
   expressions: null,
+  placeholder: { character: 'X', from: 4 },
 };

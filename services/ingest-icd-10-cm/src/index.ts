@@ -22,5 +22,6 @@ export const icd10cm: IngestionService = {
   check,
 };
 
+export { icd10cmConversion } from './conversion-table/conversion-service.ts';
 export { coverage } from './coverage.ts';
 export { type Role, roles } from './roles.ts';

@@ -14,6 +14,7 @@ import { linkTargets } from './link-targets.ts';
 import type { NoteReading } from './note-set-of-entry.ts';
 import { orderOnlyConcepts } from './order-only-concepts.ts';
 import { type OrderRows, readOrderRows } from './order-rows.ts';
+import { readAddenda } from './read-addenda.ts';
 import { readIndexFiles } from './read-index-files.ts';
 import { type PoaExempt, readPoaExempt } from './read-poa-exempt.ts';
 import { readTabularList, type TabularList } from './read-tabular-list.ts';
@@ -41,6 +42,7 @@ export async function normalize(
       concepts: body.concepts,
       index: indexFiles.index,
       frontMatter: { introduction: body.introduction, indexes: indexFiles.headings },
+      announcements: await readAddenda(files, progress),
       sourceRecords: { ...body.sourceRecords, ...indexFiles.sourceRecords },
       findings: [...body.findings, ...indexFiles.findings],
     };

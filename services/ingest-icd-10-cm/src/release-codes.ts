@@ -1,6 +1,6 @@
 // The codes of a release, this one or a held one, in the form that checks compare.
-import type { HeldCode, HeldReleases } from '@codeset/ingestion';
-import type { NormalizedRelease } from '@codeset/terminology';
+import type { HeldReleases } from '@codeset/ingestion';
+import type { CodeTexts, NormalizedRelease } from '@codeset/terminology';
 import { undotted } from './code-form.ts';
 
 export interface ReleaseCode {
@@ -18,21 +18,16 @@ export function codesOfRelease(release: NormalizedRelease): ReleaseCodes {
   const codes = new Map<string, ReleaseCode>();
   for (const { code, content } of release.concepts) {
     if (code === null || content.kind === 'chapter' || content.kind === 'block') continue;
-    const { selectable, display, designations } = content;
-    const shortTitle = designations.find(({ use }) => use === 'short-title')?.value ?? null;
-    codes.set(undotted(code), { selectable, longTitle: display, shortTitle });
+    codes.set(undotted(code), codeOf(content));
   }
   return codes;
 }
 
-/** The codes of held releases, each read once. */
-export function heldCodesReader(held: HeldReleases): (version: string) => Promise<ReleaseCodes> {
-  const read = new Map<string, Promise<ReleaseCodes>>();
-  return (version) => {
-    const codes = read.get(version) ?? held.listCodes(version).then(fromHeld);
-    read.set(version, codes);
-    return codes;
-  };
+/** The codes of a held release. */
+export async function listHeldCodes(held: HeldReleases, version: string): Promise<ReleaseCodes> {
+  const codes = new Map<string, ReleaseCode>();
+  for (const [code, texts] of await held.listCodes(version)) codes.set(undotted(code), codeOf(texts));
+  return codes;
 }
 
 /** How many codes are selectable, how many are headers. */
@@ -42,11 +37,7 @@ export function countCodes(codes: ReleaseCodes): { readonly selectable: number; 
   return { selectable, header: codes.size - selectable };
 }
 
-function fromHeld(held: ReadonlyMap<string, HeldCode>): ReleaseCodes {
-  return new Map(
-    [...held].map(([code, { selectable, display, designations }]) => [
-      undotted(code),
-      { selectable, longTitle: display, shortTitle: designations['short-title'] ?? null },
-    ]),
-  );
+function codeOf({ selectable, display, designations }: CodeTexts): ReleaseCode {
+  const shortTitle = designations.find(({ use }) => use === 'short-title')?.value ?? null;
+  return { selectable, longTitle: display, shortTitle };
 }

@@ -132,6 +132,7 @@ function releaseOf(
     }),
     index: [],
     frontMatter: frontMatterOf(tabulation, bases, languages),
+    announcements: [],
     sourceRecords: sourceRecords(rows, languages),
     findings,
   };

@@ -1,8 +1,14 @@
 // The typed facts that ICD-11 MMS gives of an entity, beside title, code and tree.
 import type { PropertyDefinition, PropertyType } from '@codeset/terminology';
 
-function property(code: string, title: string, type: PropertyType, description: string): PropertyDefinition {
-  return { code, title, type, description, values: [] };
+function property(
+  code: string,
+  title: string,
+  type: PropertyType,
+  description: string,
+  part?: string,
+): PropertyDefinition {
+  return { code, title, type, description, values: [], ...(part === undefined ? {} : { part }) };
 }
 
 export const properties: readonly PropertyDefinition[] = [
@@ -25,36 +31,42 @@ export const properties: readonly PropertyDefinition[] = [
     'Primary tabulation',
     'boolean',
     'Whether the category belongs to the primary tabulation; absent for chapters and blocks.',
+    'primary-tabulation',
   ),
   property(
     'grouping',
     'Grouping',
     'concept',
     'The BlockId of a block above it; up to five, the highest first.',
+    'groupings',
   ),
   property(
     'post-coordination',
     'Any post-coordination',
     'boolean',
     'Whether other codes can be added to it; in the first editions only.',
+    'post-coordination',
   ),
   property(
     'primary-location',
     'Primary location',
     'boolean',
     'Whether this is its main place in the tree; in drafts only.',
+    'editing',
   ),
   property(
     'non-residual-children',
     'Children that are no residuals',
     'integer',
     'How many of its children are no residuals; in drafts only.',
+    'editing',
   ),
   property(
     'icat-link',
     'Link to iCat',
     'string',
     "The entity's page in WHO's editing platform; in drafts only.",
+    'editing',
   ),
   property(
     'foundation-uri',

@@ -11,10 +11,10 @@ import {
   type RolesReport,
   startEmbeddedServer,
 } from '@codeset/database';
-import { refreshDefinitions } from '@codeset/database/load';
+import { refreshDefinitions, refreshMapDefinitions } from '@codeset/database/load';
 import { CodesetError } from '@codeset/terminology';
 import type { Environment } from './environment.ts';
-import { ingestionServices } from './ingestion-services.ts';
+import { ingestionServices, mapServices } from './ingestion-services.ts';
 
 /** The name of the embedded server's database. */
 const embeddedDatabase = 'codeset';
@@ -80,11 +80,15 @@ export async function openDatabase(
   }
 }
 
-/** The schema, and what the ingestion services of this version say of the code systems that are held. */
+/** The schema, and what the services of this version say of the code systems and maps that are held. */
 async function bringUpToDate(sql: Database, log: (line: string) => void): Promise<void> {
   await migrate(sql, { log });
   const definitions = ingestionServices.map(({ definition }) => definition);
-  const refreshed = await refreshDefinitions(sql, definitions);
+  const maps = mapServices.map(({ definition }) => definition);
+  const refreshed = [
+    ...(await refreshDefinitions(sql, definitions)),
+    ...(await refreshMapDefinitions(sql, maps)),
+  ];
   if (refreshed.length > 0) log(`definitions brought up to date: ${refreshed.join(', ')}`);
 }
 

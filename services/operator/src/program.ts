@@ -52,32 +52,33 @@ export function makeProgram(makeRun: MakeRun, finish: (exitCode: number) => void
       .exitOverride();
 
   command(
-    'load <code-system> <version> <path...>',
+    'load <code-system-or-map> <version> <path...>',
     'load a release from its published files: zips, folders, files',
   )
     .option('--dry-run', 'do everything, report, and undo it')
     .option('--no-publish', 'stop after the checks: the release is held, not served')
     .option('--sample', 'a made-up release, for trying things out; a real one takes its place')
-    .action(async (codeSystem, version, paths, options) =>
-      finish(await load(run(), codeSystem, version, paths, options)),
+    .action(async (publication, version, paths, options) =>
+      finish(await load(run(), publication, version, paths, options)),
     );
   command(
     'coverage <code-system> <path...>',
     'count what the files hold, place by place, and say what a load keeps of it',
   ).action(async (codeSystem, paths) => finish(await coverage(run(), codeSystem, paths)));
-  command('releases [code-system]', 'list the releases that are held, in every status').action(
-    async (codeSystem) => finish(await releases(run(), codeSystem)),
-  );
-  command('verify <code-system> <version>', 'recompute the digest of a held release from its bytes').action(
-    async (codeSystem, version) => finish(await verify(run(), codeSystem, version)),
-  );
-  command('publish <code-system> <version>', 'serve a checked or withdrawn release').action(
-    async (codeSystem, version) => finish(await publish(run(), codeSystem, version)),
+  command('releases [code-system-or-map]', 'list the releases that are held, in every status').action(
+    async (publication) => finish(await releases(run(), publication)),
   );
   command(
-    'withdraw <code-system> <version>',
+    'verify <code-system-or-map> <version>',
+    'recompute the digest of a held release from its bytes',
+  ).action(async (publication, version) => finish(await verify(run(), publication, version)));
+  command('publish <code-system-or-map> <version>', 'serve a checked or withdrawn release').action(
+    async (publication, version) => finish(await publish(run(), publication, version)),
+  );
+  command(
+    'withdraw <code-system-or-map> <version>',
     'stop serving a release; it is kept and can be published again',
-  ).action(async (codeSystem, version) => finish(await withdraw(run(), codeSystem, version)));
+  ).action(async (publication, version) => finish(await withdraw(run(), publication, version)));
   command(
     'compare <code-system> <from> <to>',
     'count what changed between two held releases, in either direction',

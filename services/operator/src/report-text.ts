@@ -1,6 +1,7 @@
 // A load's report as a person reads it.
 import type { ChangeSummary } from '@codeset/database/load';
-import type { LoadReport } from '@codeset/ingestion';
+import type { LoadReport, LoadReportBase, MapLoadReport } from '@codeset/ingestion';
+import { reconciliationText } from './reconciliation-text.ts';
 import { tableText } from './table-text.ts';
 
 /** Findings of one severity that are shown one by one; `--json` has them all. */
@@ -14,16 +15,16 @@ const outcomes: Record<LoadReport['outcome'], string> = {
   refused: 'is refused: nothing was loaded',
 };
 
-export function reportText(report: LoadReport): string {
-  const { codeSystem, version, effectiveFrom, outcome, sample, draft } = report;
+export function reportText(report: LoadReport | MapLoadReport): string {
+  const { version, effectiveFrom, outcome, sample, draft } = report;
+  const publication = 'codeSystem' in report ? report.codeSystem : report.conceptMap;
   const force = draft ? 'a draft and never in force' : `effective from ${effectiveFrom}`;
-  const label = `Release ${version} of ${codeSystem}${sample ? ' (sample)' : ''}, ${force},`;
+  const label = `Release ${version} of ${publication}${sample ? ' (sample)' : ''}, ${force},`;
   const sections = [
     filesText(report),
     countsText('Source records', report.sourceRecords),
     countsText('Counts', report.counts),
-    contentsText(report),
-    report.changes ? changesText(report.changes) : '',
+    ...('codeSystem' in report ? releaseTexts(report) : []),
     stepsText(report),
     findingsText(report),
     `${label} ${outcomes[outcome]}.${report.digest === null ? '' : `\nDigest ${report.digest}`}`,
@@ -31,7 +32,16 @@ export function reportText(report: LoadReport): string {
   return sections.filter((section) => section !== '').join('\n\n');
 }
 
-function filesText({ files }: LoadReport): string {
+/** What only a release of a code system has to tell. */
+function releaseTexts(report: LoadReport): string[] {
+  return [
+    contentsText(report),
+    report.changes ? changesText(report.changes) : '',
+    ...report.reconciliations.map(reconciliationText),
+  ];
+}
+
+function filesText({ files }: LoadReportBase): string {
   const rows = files.map(({ name, bytes, sha256, role, remark }) => [
     role ?? 'ignored',
     String(bytes),
@@ -79,7 +89,7 @@ export function changesText({ against, ...numbers }: ChangeSummary): string {
   return countsText(`Changes of codes against ${against}`, Object.fromEntries(named));
 }
 
-function stepsText({ steps }: LoadReport): string {
+function stepsText({ steps }: LoadReportBase): string {
   const rows = steps.map(({ step, milliseconds, rows: count }) => [
     step,
     `${milliseconds} ms`,
@@ -88,7 +98,7 @@ function stepsText({ steps }: LoadReport): string {
   return rows.length === 0 ? '' : `Steps\n${tableText(rows)}`;
 }
 
-function findingsText({ findings }: LoadReport): string {
+function findingsText({ findings }: LoadReportBase): string {
   if (findings.length === 0) return '';
   const lines: string[] = [];
   for (const severity of ['error', 'warning', 'info'] as const) {

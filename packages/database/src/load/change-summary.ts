@@ -62,8 +62,7 @@ export async function summarizeChanges(
 function listOf(releaseId: number): string {
   const { concepts } = releaseTables(releaseId);
   return `select r.key, r.code, r.content_id, r.note_set_id, c.display, c.effective_to, c.wording_hash, c.meaning_hash,
-      p.key as parent_key
+      r.parent_key
     from ${concepts} r join codeset.concept_content c on c.id = r.content_id
-    left join ${concepts} p on p.position = r.parent
     where c.kind = any($1)`;
 }

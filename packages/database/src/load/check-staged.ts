@@ -17,6 +17,8 @@ export async function checkStaged(
       (select count(*) from ${concepts} c left join ${concepts} p on p.position = c.parent
         where c.parent is not null and (p.position is null or c.position > p.subtree_end
           or c.subtree_end > p.subtree_end or c.depth <> p.depth + 1))::integer as "outside their parents",
+      (select count(*) from ${concepts} c left join ${concepts} p on p.position = c.parent
+        where c.parent_key is distinct from p.key)::integer as "with another parent key",
       (select count(*) from ${concepts} where parent is null and depth <> 0)::integer as "roots with a depth",
       (select count(*) from ${index} c left join ${index} p on p.position = c.parent
         where c.parent is not null and (p.position is null or c.position > p.subtree_end

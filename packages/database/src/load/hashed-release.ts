@@ -1,5 +1,6 @@
 // A normalized release made ready to be stored: laid out, its contents told apart by hash, its digest known.
 import type {
+  Announcement,
   CodeSystemDefinition,
   ConceptContent,
   ConceptRecord,
@@ -23,6 +24,8 @@ export interface HashedRelease {
   readonly parts: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
   readonly frontMatter: FrontMatter;
+  /** No part of the digest: what the publisher says of the release, not what it is. */
+  readonly announcements: readonly Announcement[];
   /** In tabular order: `position` is the place in this list. */
   readonly concepts: readonly HashedConcept[];
   readonly contents: ReadonlyMap<ContentHash, ConceptContent>;

@@ -1,11 +1,16 @@
-// What is held of a code system, as the loader and the operator see it: every status, samples too.
-import type { PlainDate, ReleaseStatus } from '@codeset/terminology';
+// What is held of a code system or a map, as the loader and the operator see it: every status, samples too.
+import type { Designation, PlainDate, ReleaseStatus } from '@codeset/terminology';
 import type { Sql, TransactionSql } from 'postgres';
 
 /** A release's row without its large columns. */
 export interface ReleaseRow {
   readonly id: number;
-  readonly codeSystem: string;
+  /** Id of what it is a release of: a code system or a concept map. */
+  readonly publication: string;
+  /** Null for a release of a concept map. */
+  readonly codeSystem: string | null;
+  /** Null for a release of a code system. */
+  readonly conceptMap: string | null;
   readonly version: string;
   readonly sample: boolean;
   readonly effectiveFrom: PlainDate;
@@ -21,28 +26,32 @@ export interface ReleaseRow {
   readonly withdrawnAt: Date | null;
 }
 
-/** All releases of one code system, or of all when it is null, in the order of their effective dates. */
+/**
+ * All releases of one code system or map, in the order of their effective dates; of all when the id is null, code
+ * systems before maps.
+ */
 export async function listHeldReleases(
   sql: Sql | TransactionSql,
-  codeSystem: string | null,
+  publication: string | null,
 ): Promise<ReleaseRow[]> {
   return await sql<ReleaseRow[]>`
-    select id, code_system as "codeSystem", version, sample, effective_from::text as "effectiveFrom",
+    select id, coalesce(code_system, concept_map) as publication, code_system as "codeSystem",
+      concept_map as "conceptMap", version, sample, effective_from::text as "effectiveFrom",
       scheduled_to::text as "scheduledTo", draft, status, digest, source_digest as "sourceDigest", parts, counts,
       loaded_at as "loadedAt", published_at as "publishedAt", withdrawn_at as "withdrawnAt"
     from codeset.release
-    where ${codeSystem}::text is null or code_system = ${codeSystem}
-    order by code_system, effective_from, version, sample`;
+    where ${publication}::text is null or code_system = ${publication} or concept_map = ${publication}
+    order by concept_map is not null, coalesce(code_system, concept_map), effective_from, version, sample`;
 }
 
 /** The release of that label; null when none is held. Real releases come before samples. */
 export async function findHeldRelease(
   sql: Sql | TransactionSql,
-  codeSystem: string,
+  publication: string,
   version: string,
   sample?: boolean,
 ): Promise<ReleaseRow | null> {
-  const held = await listHeldReleases(sql, codeSystem);
+  const held = await listHeldReleases(sql, publication);
   const named = held.filter(
     (row) => row.version === version && (sample === undefined || row.sample === sample),
   );
@@ -55,7 +64,7 @@ export interface HeldCodeRow {
   readonly code: string;
   readonly selectable: boolean;
   readonly display: string;
-  readonly designations: readonly { readonly use: string; readonly value: string }[];
+  readonly designations: readonly Designation[];
   readonly effectiveFrom: PlainDate | null;
   readonly effectiveTo: PlainDate | null;
 }
@@ -73,4 +82,26 @@ export async function* listHeldCodes(
     where r.release_id = ${releaseId} and c.kind = any(${[...kinds]}) and r.code is not null
     order by r.position`;
   yield* rows.cursor(5_000);
+}
+
+/** A code of a held release that was asked for by name. */
+export interface NamedCodeRow {
+  readonly code: string;
+  readonly selectable: boolean;
+}
+
+/** Of `codes`, as the code system writes them, those that the release has among the concepts of the given kinds. */
+export async function listNamedCodes(
+  sql: Sql,
+  releaseId: number,
+  kinds: readonly string[],
+  codes: readonly string[],
+): Promise<NamedCodeRow[]> {
+  return await sql<NamedCodeRow[]>`
+    select r.code, c.selectable
+    from (select distinct unnest(${[...codes]}::text[]) as code) asked
+    join codeset.release_concept r on r.release_id = ${releaseId}
+      and codeset.look_up_form(r.code) = codeset.look_up_form(asked.code) and r.code = asked.code
+    join codeset.concept_content c on c.id = r.content_id
+    where c.kind = any(${[...kinds]})`;
 }

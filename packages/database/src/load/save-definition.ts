@@ -33,3 +33,13 @@ export async function refreshDefinitions(
     return refreshed;
   });
 }
+
+/** The definition of a code system that is held; null when it is not. */
+export async function findHeldDefinition(
+  sql: Sql | TransactionSql,
+  codeSystem: string,
+): Promise<CodeSystemDefinition | null> {
+  const [row] = await sql<{ definition: CodeSystemDefinition }[]>`
+    select definition from codeset.code_system where id = ${codeSystem}`;
+  return row?.definition ?? null;
+}

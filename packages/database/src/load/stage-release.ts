@@ -1,7 +1,9 @@
 // Writes a release beside the published ones: its row, its new contents, its lists in tables of their own.
 import type { TransactionSql } from 'postgres';
-import { type CopyValue, copyRows, copyRowsIntoNew } from './copy-rows.ts';
+import { type CopyValue, copyRowsIntoNew } from './copy-rows.ts';
 import type { HashedRelease, LoadedFile } from './hashed-release.ts';
+import { insertAnnouncements } from './insert-announcements.ts';
+import { insertFiles } from './insert-files.ts';
 import { saveDefinition } from './save-definition.ts';
 import { createReleaseTables, finishReleaseTables, releaseTables } from './release-tables.ts';
 import {
@@ -41,6 +43,7 @@ export async function stageRelease(
   await saveDefinition(tx, release.definition);
   const id = await insertRelease(tx, release, sourceDigest);
   await insertFiles(tx, id, files);
+  await insertAnnouncements(tx, id, release.announcements);
   const concepts = await storeConceptContents(tx, release);
   stepEnd('store concept contents', concepts.added);
   const noteSets = await storeNoteSets(tx, release);
@@ -100,20 +103,6 @@ async function insertRelease(
   return row.id;
 }
 
-async function insertFiles(tx: TransactionSql, id: number, files: readonly LoadedFile[]): Promise<void> {
-  const rows = files.map(({ name, bytes, sha256, role, remark }, position) => [
-    id,
-    position,
-    name,
-    bytes,
-    sha256,
-    role,
-    remark,
-  ]);
-  const columns = ['release_id', 'position', 'name', 'bytes', 'sha256', 'role', 'remark'];
-  await copyRows(tx, 'codeset.source_file', columns, rows);
-}
-
 const conceptColumns = [
   'release_id',
   'position',
@@ -126,6 +115,7 @@ const conceptColumns = [
   'depth',
   'key',
   'code',
+  'parent_key',
 ];
 
 /** Under which ids the parts of concepts are held. */
@@ -154,6 +144,7 @@ function* conceptRows(
       place.depth,
       record.key,
       record.code,
+      record.parentKey,
     ];
   }
 }

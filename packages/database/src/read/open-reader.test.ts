@@ -135,6 +135,44 @@ describe('releases', () => {
     expect(releases.map(({ version }) => version)).toEqual(['2025', '2026']);
   });
 
+  test('announcements come back as they were stored, told apart by release', async () => {
+    const texts = { display: 'Beta', designations: [{ use: 'short-title', language: 'en', value: 'B' }] };
+    const totals = {
+      from: 1,
+      to: 2,
+      fromFile: 'a.txt',
+      toFile: 'b.txt',
+      additions: 1,
+      deletions: 0,
+      revisions: 0,
+    };
+    const change = { words: null, code: 'B', selectable: true, before: null, after: texts, line: 3 } as const;
+    const fullest = {
+      file: 'order-addenda.txt',
+      scope: 'all',
+      totals: [{ of: 'selectable', ...totals, ofWhich: null, line: 9 }],
+      changes: [{ action: 'add', ...change }],
+    } as const;
+    const other = { file: 'codes-addenda.txt', scope: 'selectable', totals: [], changes: [] } as const;
+    const owner = await throwAwayDatabase();
+    const otherClient = connectDatabase({
+      url: owner.url,
+      applicationName: 'read test',
+      role: 'codeset_reader',
+    });
+    try {
+      const without = await buildRelease(owner.sql, release2026);
+      const id = await buildRelease(owner.sql, { ...release2027, announcements: [fullest, other] });
+      expect(await openReader(otherClient).listAnnouncements([without, id])).toEqual([
+        { releaseId: id, position: 0, ...fullest },
+        { releaseId: id, position: 1, ...other },
+      ]);
+    } finally {
+      await otherClient.end();
+      await owner.drop();
+    }
+  });
+
   test('front matter, source files and findings are told apart by release', async () => {
     const all = Object.values(ids);
     const [front] = await reader.listFrontMatters([ids[2026]]);
@@ -314,5 +352,52 @@ describe('index', () => {
     expect(await reader.countMainTerms(ids[2026], filter)).toBe(4);
     expect(await reader.countMainTerms(ids[2026], { kind: 'diseases', prefix: 'in' })).toBe(2);
     expect(await reader.countMainTerms(ids[2025], filter)).toBe(0);
+  });
+});
+
+describe('what two releases differ in', () => {
+  const asked = (fromId: number, toId: number, compareRoots = true) =>
+    reader.listDifferences({ fromId, toId, compareRoots });
+
+  test('places in either list; null where the concept is not there', async () => {
+    const differing = await asked(ids[2026], ids[2027]);
+    const came = differing.flatMap(({ fromPosition, toPosition }) =>
+      fromPosition === null ? [toPosition] : [],
+    );
+    const added = await reader.listConceptsAt(
+      ids[2027],
+      came.flatMap((position) => position ?? []),
+    );
+    expect(codes(added)).toContain('I21.B');
+    const left = differing.flatMap(({ fromPosition, toPosition }) =>
+      toPosition === null ? [fromPosition] : [],
+    );
+    const removed = await reader.listConceptsAt(
+      ids[2026],
+      left.flatMap((position) => position ?? []),
+    );
+    expect(codes(removed)).toContain('T81.32XA');
+    expect(differing.filter(({ moved }) => moved)).toEqual([]);
+  });
+
+  test('nothing of a release and itself', async () => {
+    expect(await asked(ids[2026], ids[2026])).toEqual([]);
+  });
+
+  test('a part that one release came without is not compared', async () => {
+    const shared = (await asked(ids[2025], ids[2026], false)).filter(
+      ({ fromPosition, toPosition }) => fromPosition !== null && toPosition !== null,
+    );
+    expect(shared.filter(({ moved }) => moved)).toEqual([]);
+    expect(shared).toHaveLength(1); // a text that the order file itself has
+    const withRoots = await asked(ids[2025], ids[2026], true);
+    expect(withRoots.some(({ moved }) => moved)).toBe(true);
+  });
+
+  test('roots that are no codes, and depths', async () => {
+    const roots = await reader.listRootHeadlines(ids[2026], ['category', 'subcategory', 'code']);
+    expect(roots.map(({ kind }) => kind)).toEqual(roots.map(() => 'chapter'));
+    expect(await reader.listRootHeadlines(ids[2025], ['category', 'subcategory', 'code'])).toEqual([]);
+    expect(await reader.countRelevelled(ids[2026], ids[2027])).toMatchObject({ depth: 0 });
   });
 });

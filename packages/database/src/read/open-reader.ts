@@ -1,8 +1,11 @@
 // Every question that readers ask, prepared on one client.
 import { countMainTerms } from './count-main-terms.ts';
+import { countRelevelled } from './count-relevelled.ts';
 import { countRoots } from './count-roots.ts';
 import { countSelectableDescendants } from './count-selectable-descendants.ts';
+import { listDifferences } from './list-differences.ts';
 import { listAncestors } from './list-ancestors.ts';
+import { listAnnouncements } from './list-announcements.ts';
 import { listChildren } from './list-children.ts';
 import { listCodeSystems } from './list-code-systems.ts';
 import { listConceptContents } from './list-concept-contents.ts';
@@ -20,11 +23,14 @@ import { listIndexChildren } from './list-index-children.ts';
 import { listIndexContents } from './list-index-contents.ts';
 import { listIndexEntriesNaming } from './list-index-entries-naming.ts';
 import { listMainTerms } from './list-main-terms.ts';
+import { listMappings } from './list-mappings.ts';
 import { listNoteSets } from './list-note-sets.ts';
 import { listPropertyPatterns } from './list-property-patterns.ts';
 import { listPropertySets } from './list-property-sets.ts';
+import { listPublishedMaps } from './list-published-maps.ts';
 import { listPublishedReleases } from './list-published-releases.ts';
 import { listReleasesHoldingKeys } from './list-releases-holding-keys.ts';
+import { listRootHeadlines } from './list-root-headlines.ts';
 import { listRoots } from './list-roots.ts';
 import { listSourceFiles } from './list-source-files.ts';
 import { type ReadClient, readDatabase } from './read-database.ts';
@@ -38,16 +44,21 @@ export function openReader(client: ReadClient) {
   return {
     listCodeSystems: listCodeSystems(database),
     listPublishedReleases: listPublishedReleases(database),
+    listPublishedMaps: listPublishedMaps(database),
     listFrontMatters: listFrontMatters(database),
     listPropertyPatterns: listPropertyPatterns(database),
     listSourceFiles: listSourceFiles(database),
     listFindings: listFindings(database),
+    listAnnouncements: listAnnouncements(database),
     listConceptsByLookUp: listConceptsByLookUp(database),
     listConceptsByKey: listConceptsByKey(database),
     listConceptsAt: listConceptsAt(database),
     listConceptsInReleases: listConceptsInReleases(database),
     listConceptsByKeyInReleases: listConceptsByKeyInReleases(database),
     listReleasesHoldingKeys: listReleasesHoldingKeys(database),
+    listDifferences: listDifferences(database),
+    countRelevelled: countRelevelled(database),
+    listRootHeadlines: listRootHeadlines(database),
     listRoots: listRoots(database),
     countRoots: countRoots(database),
     listChildren: listChildren(database),
@@ -64,5 +75,6 @@ export function openReader(client: ReadClient) {
     listIndexChildren: listIndexChildren(database),
     listMainTerms: listMainTerms(database),
     countMainTerms: countMainTerms(database),
+    listMappings: listMappings(database),
   };
 }

@@ -31,6 +31,7 @@ export async function normalize(
       concepts: lines.map(conceptOf),
       index: [],
       frontMatter: { introduction: [], indexes: [] },
+      announcements: [],
       sourceRecords: { 'list lines': lines.length },
       findings: lines.flatMap((line) => cutTitle(line, list.name)),
     };

@@ -22,6 +22,8 @@ export interface Limits {
   readonly textLength: number;
   /** Releases that one request may read. */
   readonly releases: number;
+  /** Pairs of releases that one request may compare. */
+  readonly comparisons: number;
   /** Codes of one post-coordinated expression. */
   readonly expressionParts: number;
 }
@@ -38,6 +40,7 @@ export const defaultLimits: Limits = {
   codes: 1_000,
   textLength: 200,
   releases: 20,
+  comparisons: 4,
   expressionParts: 40,
 };
 
@@ -54,5 +57,6 @@ export const limitMeanings: Readonly<Record<keyof Limits, string>> = {
   codes: 'Codes that one field asks for (`codes`).',
   textLength: 'Characters of one text argument, such as a code or the prefix of a term.',
   releases: 'Releases that one request reads.',
+  comparisons: 'Pairs of releases that one request compares.',
   expressionParts: 'Codes of one post-coordinated expression, stems and extensions.',
 };

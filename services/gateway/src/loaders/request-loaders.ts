@@ -10,6 +10,7 @@ import type {
   IndexContentRow,
   NoteSetRow,
   PropertySetRow,
+  RelevelledCounts,
   SourceFileRow,
 } from '@codeset/database/read';
 import { propertiesByKey } from '@codeset/terminology';
@@ -74,6 +75,8 @@ export interface Loaders {
   readonly inReleasesByKey: (
     releases: readonly PinnedRelease[],
   ) => DataLoader<string, readonly ConceptInReleaseRow[]>;
+  /** From the first release to the second, by their ids. */
+  readonly countRelevelled: (fromId: number, toId: number) => Promise<RelevelledCounts>;
   /** The loaders of one release, which is noted as serving the request. */
   readonly of: (release: PinnedRelease) => ReleaseLoaders;
 }
@@ -126,6 +129,7 @@ export function requestLoaders(
     holding: (among) => holding(idsOf(among)),
     inReleases: (among) => byLookUp(idsOf(among)),
     inReleasesByKey: (among) => byKey(idsOf(among)),
+    countRelevelled: (fromId, toId) => levels.next(() => reader.countRelevelled(fromId, toId)),
     of(release) {
       releases.serve(release);
       return byRelease(release.row.id);

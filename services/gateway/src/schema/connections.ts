@@ -1,6 +1,7 @@
 // The connections of the schema.
 import { connectionType } from './connection.ts';
-import { Concept, IndexEntry } from './refs.ts';
+import { Concept, ConceptChange, IndexEntry } from './refs.ts';
 
 export const ConceptConnection = connectionType('Concept', Concept, 'concepts');
+export const ConceptChangeConnection = connectionType('ConceptChange', ConceptChange, 'changes');
 export const IndexEntryConnection = connectionType('IndexEntry', IndexEntry, 'index entries');

@@ -16,6 +16,7 @@ Limits.implement({
     codes: t.exposeInt('codes', { description: limitMeanings.codes }),
     textLength: t.exposeInt('textLength', { description: limitMeanings.textLength }),
     releases: t.exposeInt('releases', { description: limitMeanings.releases }),
+    comparisons: t.exposeInt('comparisons', { description: limitMeanings.comparisons }),
     expressionParts: t.exposeInt('expressionParts', { description: limitMeanings.expressionParts }),
   }),
 });

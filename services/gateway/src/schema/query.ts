@@ -1,7 +1,8 @@
 // The GraphQL type Query: where every question begins.
 import { builder } from '../builder.ts';
 import { listSizeKey } from '../limits/list-size.ts';
-import { CodeSystem, Limits, Release } from './refs.ts';
+import { compareVersions } from '../answers/compare.ts';
+import { CodeSystem, Limits, Release, ReleaseDiff } from './refs.ts';
 
 builder.queryType({
   description:
@@ -38,6 +39,18 @@ builder.queryType({
         'A published release, by version or by date but not by both; with neither the one in force today. An error when it is not there (`CODE_SYSTEM_UNKNOWN`, `RELEASE_UNKNOWN`), saying which there are.',
       resolve: (_root, { codeSystem, version, on }, { releases }) =>
         releases.pin({ codeSystem, version: version ?? null, on: on ?? null }),
+    }),
+    compare: t.field({
+      type: ReleaseDiff,
+      args: {
+        codeSystem: t.arg.string({ required: true, description: 'Id of the code system, `icd-10-cm`.' }),
+        from: t.arg.string({ required: true, description: 'The version of the first release, `2025`.' }),
+        to: t.arg.string({ required: true, description: 'The version of the second release, `2026`.' }),
+      },
+      description:
+        'What changed between two published releases of a code system, in the direction that is asked for. An error when one is not there.',
+      resolve: (_root, { codeSystem, from, to }, context) =>
+        compareVersions(context, codeSystem, { from, to }),
     }),
     limits: t.field({
       type: Limits,

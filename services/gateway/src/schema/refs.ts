@@ -1,9 +1,11 @@
 // The object types of the schema by name, so that the files that describe them can refer to each other.
 
+import type { Change, DetailedNoteChange } from '@codeset/comparison';
 import type { FindingRow, SourceFileRow } from '@codeset/database/read';
 import type {
   CodeSystemDefinition,
   ExpressionForm as ExpressionFormData,
+  FieldChange as FieldChangeData,
   Finding as FindingData,
   FrontMatter,
   IdentifierForm as IdentifierFormData,
@@ -11,9 +13,11 @@ import type {
   KindDefinition,
   NoteTable as NoteTableData,
   PropertyDefinition as PropertyDefinitionData,
+  Rewording as RewordingData,
   TermDefinition,
   Designation as TextFor,
 } from '@codeset/terminology';
+import type { ComparedChange, Comparison } from '../answers/compare.ts';
 import type { Era as EraData } from '../answers/eras.ts';
 import type {
   Expression as ExpressionData,
@@ -36,6 +40,19 @@ import type {
 export interface EntryReference {
   readonly entry: ReleaseIndexEntry;
   readonly reference: IndexReference;
+}
+
+/** A fact that differs, in its comparison. */
+export interface FieldOfChange {
+  readonly comparison: Comparison;
+  readonly field: FieldChangeData;
+}
+
+/** A note that differs, in its change. */
+export interface NoteOfChange {
+  readonly comparison: Comparison;
+  readonly change: Change;
+  readonly note: DetailedNoteChange;
 }
 
 /** A number with its name. */
@@ -77,5 +94,11 @@ export const ExpressionPart = builder.objectRef<ExpressionPartData>('ExpressionP
 
 export const IndexEntry = builder.objectRef<ReleaseIndexEntry>('IndexEntry');
 export const IndexReferenceRef = builder.objectRef<EntryReference>('IndexReference');
+
+export const ReleaseDiff = builder.objectRef<Comparison>('ReleaseDiff');
+export const ConceptChange = builder.objectRef<ComparedChange>('ConceptChange');
+export const Rewording = builder.objectRef<RewordingData>('Rewording');
+export const FieldChange = builder.objectRef<FieldOfChange>('FieldChange');
+export const NoteChange = builder.objectRef<NoteOfChange>('NoteChange');
 
 export const Limits = builder.objectRef<LimitValues>('Limits');

@@ -1,91 +1,86 @@
 // The addenda applied to the release that they start from must give this one; what they keep silent about is listed.
-import type { HeldRelease } from '@codeset/ingestion';
-import type { Finding } from '@codeset/terminology';
-import type { Addenda } from '../addenda.ts';
-import { dotted } from '../code-form.ts';
-import type { ReleaseCode, ReleaseCodes } from '../release-codes.ts';
+import type { AnnouncedTotals, Finding, ReconciledDifference, Reconciliation } from '@codeset/terminology';
+import { wrongInRelease } from './addenda-lines.ts';
+import { titleChanges } from './title-changes.ts';
 
 const rule = 'addenda-applied';
 
-/** The newest held release, in force before this one, whose totals are those that the addenda start from. */
-export function baseOfAddenda(
-  { headers, codes }: Addenda,
-  held: readonly HeldRelease[],
-  effectiveFrom: string,
-): HeldRelease | null {
-  const base = held.filter(
-    (release) =>
-      release.effectiveFrom < effectiveFrom &&
-      release.counts['selectable'] === codes.from.count &&
-      (headers === null || release.counts['header'] === headers.from.count),
-  );
-  return base.reduce<HeldRelease | null>(
-    (newest, release) => (newest && newest.effectiveFrom > release.effectiveFrom ? newest : release),
-    null,
-  );
-}
-
 /** Says that the base is not held, so that nothing was applied. */
-export function baseNotHeld({ file, headers, codes }: Addenda): Finding {
-  const sides = [`${codes.from.count} codes`, ...(headers ? [`${headers.from.count} headers`] : [])];
-  const named = codes.from.file === null ? '' : ` (${codes.from.file})`;
-  const message = `The release that the addenda start from, with ${sides.join(' and ')}${named}, is not held: they were not applied.`;
+export function baseNotHeld(file: string, totals: readonly AnnouncedTotals[]): Finding {
+  const sides = totals.map(({ of, from }) => `${from} ${of === 'header' ? 'headers' : 'codes'}`);
+  const named = totals[0]?.fromFile ?? null;
+  const told = named === null ? '' : ` (${named})`;
+  const message = `The release that the addenda start from, with ${sides.join(' and ')}${told}, is not held: they were not applied.`;
   return { severity: 'info', rule, message, where: file };
 }
 
-/** Errors for codes and flags that don't come out as in the release, warnings for titles changed in silence. */
-export function addendaAppliedGive(
-  addenda: Addenda,
-  base: ReleaseCodes,
-  baseVersion: string,
-  codes: ReleaseCodes,
-): Finding[] {
-  // Addenda without headers speak of selectable codes only.
-  const compared = addenda.headers === null ? onlySelectable : (all: ReleaseCodes) => all;
-  const expected = apply(addenda, compared(base));
-  const found = compared(codes);
+/**
+ * Errors for codes and flags that don't come out as in the release; warnings for titles changed in silence, and for
+ * lines that don't fit the release that the addenda start from.
+ */
+export function addendaAppliedGive(reconciliation: Reconciliation, baseVersion: string): Finding[] {
+  const { file, differences } = reconciliation;
+  const silent = { addition: new Set<string>(), deletion: new Set<string>(), revision: new Set<string>() };
+  for (const { what, change, code } of differences) if (what === 'not-announced') silent[change].add(code);
   const findings: Finding[] = [];
-  const tell = (severity: Finding['severity'], message: string) =>
-    findings.push({
-      severity,
-      rule,
-      message: `${message} (addenda applied to ${baseVersion})`,
-      where: addenda.file,
-    });
-  for (const [code, row] of expected) {
-    const now = found.get(code);
-    if (!now) tell('error', `${dotted(code)} is gone from the release, without a Delete.`);
-    else if (now.selectable !== row.selectable) tell('error', `${dotted(code)} changed its flag in silence.`);
-    else for (const message of silentTitles(code, row, now)) tell('warning', message);
-  }
-  for (const code of found.keys()) {
-    if (!expected.has(code)) tell('error', `${dotted(code)} is new in the release, without an Add.`);
+  for (const difference of differences) {
+    const told = difference.announced
+      ? wrongInBase(difference)
+      : inSilence(difference, reconciliation, silent);
+    for (const [severity, message] of told) {
+      const where = difference.line === null ? file : `${file}:${difference.line}`;
+      findings.push({
+        severity,
+        rule,
+        message: `${message} (addenda applied to ${baseVersion})`,
+        where,
+      });
+    }
   }
   return findings;
 }
 
-function onlySelectable(codes: ReleaseCodes): ReleaseCodes {
-  return new Map([...codes].filter(([, { selectable }]) => selectable));
+type Told = readonly [Finding['severity'], string];
+
+/** What the addenda are silent about; a flag that changes is told once, with the addition. */
+function inSilence(
+  { change, code, before, after }: ReconciledDifference,
+  { scope }: Reconciliation,
+  silent: Readonly<Record<'addition' | 'deletion', ReadonlySet<string>>>,
+): Told[] {
+  switch (change) {
+    case 'revision':
+      return titleChanges(before, after).map(({ name, before: from, after: to }) => [
+        'warning',
+        `The ${name} of ${code} changed in silence from “${from}” to “${to}”.`,
+      ]);
+    case 'addition': {
+      const flagOnly = silent.deletion.has(code);
+      return [
+        [
+          'error',
+          `${code} ${flagOnly ? 'changed its flag in silence' : 'is new in the release, without an Add'}.`,
+        ],
+      ];
+    }
+    case 'deletion': {
+      if (!after) return [['error', `${code} is gone from the release, without a Delete.`]];
+      if (silent.addition.has(code)) return [];
+      const message = `${code} has another flag in the release, without a Delete.`;
+      return [[scope === 'all' ? 'warning' : 'error', message]];
+    }
+    default:
+      return change satisfies never;
+  }
 }
 
-/** A code whose flag changes is deleted with the one and added with the other. */
-function apply({ lines }: Addenda, base: ReleaseCodes): Map<string, ReleaseCode> {
-  const codes = new Map(base);
-  for (const { label, code, headerFlag, longTitle, shortTitle } of lines) {
-    const selectable = headerFlag === '1';
-    if (label === 'Delete' && codes.get(code)?.selectable === selectable) codes.delete(code);
-    if (label === 'Add' || label === 'Revise to') codes.set(code, { selectable, longTitle, shortTitle });
-  }
-  return codes;
-}
-
-function silentTitles(code: string, expected: ReleaseCode, now: ReleaseCode): string[] {
-  const messages: string[] = [];
-  const tell = (which: string, before: string, after: string) =>
-    messages.push(`The ${which} title of ${dotted(code)} changed in silence from “${before}” to “${after}”.`);
-  if (expected.longTitle !== now.longTitle) tell('long', expected.longTitle, now.longTitle);
-  if (expected.shortTitle !== null && now.shortTitle !== null && expected.shortTitle !== now.shortTitle) {
-    tell('short', expected.shortTitle, now.shortTitle);
-  }
-  return messages;
+/** What does not fit the release that the addenda start from, where the line fits the release that they lead to. */
+function wrongInBase(difference: ReconciledDifference): Told[] {
+  if (wrongInRelease(difference) !== null) return [];
+  const { what, change, code, explanation, announced, before } = difference;
+  if (what === 'not-found') return [['warning', `${code} stands in the addenda (${change}). ${explanation}`]];
+  return titleChanges(announced?.before ?? null, before).map(({ name, before: addenda, after: held }) => [
+    'warning',
+    `${code} had the ${name} “${addenda}” by the addenda, “${held}” in the release that they start from.`,
+  ]);
 }

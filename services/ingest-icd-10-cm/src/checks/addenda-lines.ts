@@ -1,43 +1,36 @@
 // Each line of an addenda, held against the release that it leads to.
-import type { Finding } from '@codeset/terminology';
-import type { Addenda, AddendaLine } from '../addenda.ts';
-import { dotted } from '../code-form.ts';
-import type { ReleaseCode, ReleaseCodes } from '../release-codes.ts';
+import type { Finding, ReconciledDifference, Reconciliation } from '@codeset/terminology';
+import { titleChanges } from './title-changes.ts';
 
 const rule = 'addenda-lines';
 
 /** What is added or revised must be there, with its flag and titles; what is deleted must be gone, or flagged otherwise. */
-export function addendaLinesAgree({ file, lines }: Addenda, codes: ReleaseCodes): Finding[] {
-  return lines.flatMap((line): Finding[] => {
-    const where = `${file}:${line.line}`;
-    const row = codes.get(line.code);
-    const wrong = line.label === 'Delete' ? notDeleted(line, row) : notThere(line, row);
+export function addendaLinesAgree({ file, differences }: Reconciliation): Finding[] {
+  return differences.flatMap((difference): Finding[] => {
+    if (difference.announced === null) return [];
+    const where = `${file}:${difference.line}`;
+    const wrong = wrongInRelease(difference);
     if (wrong !== null) return [{ severity: 'error', rule, message: wrong, where }];
-    if (!row || line.label === 'Delete' || line.label === 'Revise from') return [];
-    return otherTitles(line, row).map((message) => ({ severity: 'warning', rule, message, where }));
+    return otherTitles(difference).map((message) => ({ severity: 'warning', rule, message, where }));
   });
 }
 
-function notDeleted({ code, headerFlag }: AddendaLine, row: ReleaseCode | undefined): string | null {
-  if (!row || row.selectable !== (headerFlag === '1')) return null;
-  return `${dotted(code)} is deleted by the addenda and still in the release with the flag ${headerFlag}.`;
-}
-
-function notThere({ label, code, headerFlag }: AddendaLine, row: ReleaseCode | undefined): string | null {
-  if (row?.selectable === (headerFlag === '1')) return null;
-  const found = row ? 'has another flag in the release' : 'is not in the release';
-  return `${dotted(code)} stands in the addenda (${label}) with the flag ${headerFlag} and ${found}.`;
-}
-
-function otherTitles({ code, longTitle, shortTitle }: AddendaLine, row: ReleaseCode): string[] {
-  const messages: string[] = [];
-  const tell = (which: string, addenda: string, release: string) =>
-    messages.push(
-      `${dotted(code)} has the ${which} title “${addenda}” in the addenda, “${release}” in the release.`,
-    );
-  if (longTitle !== row.longTitle) tell('long', longTitle, row.longTitle);
-  if (shortTitle !== null && row.shortTitle !== null && shortTitle !== row.shortTitle) {
-    tell('short', shortTitle, row.shortTitle);
+/** Null where the release is as the line says. */
+export function wrongInRelease({ change, code, selectable, after }: ReconciledDifference): string | null {
+  const flag = selectable ? 1 : 0;
+  if (change === 'deletion') {
+    if (after?.selectable !== selectable) return null;
+    return `${code} is deleted by the addenda and still in the release with the flag ${flag}.`;
   }
-  return messages;
+  if (after?.selectable === selectable) return null;
+  const label = change === 'addition' ? 'Add' : 'Revise';
+  const found = after ? 'has another flag in the release' : 'is not in the release';
+  return `${code} stands in the addenda (${label}) with the flag ${flag} and ${found}.`;
+}
+
+function otherTitles({ code, announced, after }: ReconciledDifference): string[] {
+  return titleChanges(announced?.after ?? null, after).map(
+    ({ name, before: addenda, after: release }) =>
+      `${code} has the ${name} “${addenda}” in the addenda, “${release}” in the release.`,
+  );
 }

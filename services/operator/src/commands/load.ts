@@ -1,6 +1,6 @@
-// codeset load: from published files to a published release.
-import { loadRelease } from '@codeset/ingestion';
-import { ingestionServiceOf } from '../ingestion-services.ts';
+// codeset load: from published files to a published release, of a code system or a map.
+import { loadMap, loadRelease } from '@codeset/ingestion';
+import { publicationServiceOf } from '../ingestion-services.ts';
 import { reportText } from '../report-text.ts';
 import type { CommandRun } from '../command-run.ts';
 
@@ -13,21 +13,21 @@ export interface LoadOptions {
 /** Exit code 0 when the release is held as asked, 1 when the checks refused it. */
 export async function load(
   run: CommandRun,
-  codeSystem: string,
+  publication: string,
   version: string,
   paths: readonly string[],
   options: LoadOptions,
 ): Promise<number> {
-  const service = ingestionServiceOf(codeSystem);
-  service.releaseName(version);
+  const found = publicationServiceOf(publication);
+  found.service.releaseName(version);
   return await run.withDatabase(async ({ loader }) => {
     const { dryRun = false, publish, sample = false } = options;
-    const request = { service, version, paths, dryRun, publish, sample };
-    const report = await loadRelease(request, {
-      sql: loader,
-      observer: run.output.progress,
-      clock: run.clock,
-    });
+    const request = { version, paths, dryRun, publish, sample };
+    const environment = { sql: loader, observer: run.output.progress, clock: run.clock };
+    const report =
+      found.of === 'map'
+        ? await loadMap({ ...request, service: found.service }, environment)
+        : await loadRelease({ ...request, service: found.service }, environment);
     run.output.result(report, reportText(report));
     return report.outcome === 'refused' ? 1 : 0;
   });

@@ -1,14 +1,14 @@
-// codeset releases: what is held, in every status, in the order of effective dates.
+// codeset releases: what is held of code systems and maps, in every status, in the order of effective dates.
 import { listHeldReleases, type ReleaseRow } from '@codeset/database/load';
 import { effectiveTo } from '@codeset/terminology';
 import type { CommandRun } from '../command-run.ts';
-import { ingestionServiceOf } from '../ingestion-services.ts';
+import { publicationServiceOf } from '../ingestion-services.ts';
 import { tableText } from '../table-text.ts';
 
-export async function releases(run: CommandRun, codeSystem: string | undefined): Promise<number> {
-  if (codeSystem !== undefined) ingestionServiceOf(codeSystem);
+export async function releases(run: CommandRun, publication: string | undefined): Promise<number> {
+  if (publication !== undefined) publicationServiceOf(publication);
   return await run.withDatabase(async ({ sql }) => {
-    const held = await listHeldReleases(sql, codeSystem ?? null);
+    const held = await listHeldReleases(sql, publication ?? null);
     const rows = held.map((row) => describe(row, held));
     run.output.result(
       rows,
@@ -19,13 +19,14 @@ export async function releases(run: CommandRun, codeSystem: string | undefined):
 }
 
 function describe(row: ReleaseRow, held: readonly ReleaseRow[]) {
-  const { codeSystem, version, sample, draft, status, effectiveFrom, digest, parts, counts, loadedAt } = row;
+  const { publication, codeSystem, conceptMap, version, sample, draft, status, effectiveFrom } = row;
   const siblings = held.filter(
-    (other) => other.codeSystem === codeSystem && other.sample === sample && other.status === 'published',
+    (other) => other.publication === publication && other.sample === sample && other.status === 'published',
   );
-  const { publishedAt, withdrawnAt } = row;
+  const { digest, parts, counts, loadedAt, publishedAt, withdrawnAt } = row;
   return {
     codeSystem,
+    conceptMap,
     version,
     sample,
     draft,
@@ -42,10 +43,11 @@ function describe(row: ReleaseRow, held: readonly ReleaseRow[]) {
 }
 
 function releasesText(rows: readonly ReturnType<typeof describe>[]): string {
-  const header = ['code system', 'version', 'status', 'from', 'to', 'selectable', 'digest', 'parts'];
+  const header = ['code system or map', 'version', 'status', 'from', 'to', 'size', 'digest', 'parts'];
   const cells = rows.map(
     ({
       codeSystem,
+      conceptMap,
       version,
       sample,
       draft,
@@ -56,12 +58,12 @@ function releasesText(rows: readonly ReturnType<typeof describe>[]): string {
       parts,
       counts,
     }) => [
-      codeSystem,
+      conceptMap === null ? String(codeSystem) : `${conceptMap} (map)`,
       `${version}${sample ? ' (sample)' : ''}`,
       status,
       draft ? 'never in force' : effectiveFrom,
       to ?? '',
-      String(counts['selectable'] ?? 0),
+      conceptMap === null ? `${counts['selectable'] ?? 0} selectable` : `${counts['mappings'] ?? 0} mappings`,
       `${digest.slice(0, 12)}…`,
       parts.join(', '),
     ],

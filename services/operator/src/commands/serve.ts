@@ -36,8 +36,8 @@ export async function serveUntilStopped(
   });
   const held = (await listHeldReleases(sql, null)).filter(({ status }) => status === 'published');
   const releases = held.map(
-    ({ codeSystem, version, sample, draft }) =>
-      `${codeSystem} ${version}${sample ? ' (sample)' : ''}${draft ? ' (draft)' : ''}`,
+    ({ publication, version, sample, draft }) =>
+      `${publication} ${version}${sample ? ' (sample)' : ''}${draft ? ' (draft)' : ''}`,
   );
   const served =
     releases.length === 0

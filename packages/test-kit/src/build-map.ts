@@ -1,0 +1,35 @@
+// Puts a map's release into a migrated database by the loader's own steps, without files, for tests of the read side.
+import type { Database } from '@codeset/database';
+import { findHeldRelease, markChecked, publishRelease, stageMap } from '@codeset/database/load';
+import { countMap } from '@codeset/ingestion';
+import {
+  type ConceptMapDefinition,
+  MapDigest,
+  type Mapping,
+  type ReleaseName,
+  sha256,
+} from '@codeset/terminology';
+
+/** A release of a map as a test writes it down. */
+export interface MapToBuild {
+  readonly definition: ConceptMapDefinition;
+  readonly name: ReleaseName;
+  readonly sample?: boolean;
+  readonly mappings: readonly Mapping[];
+}
+
+/** Builds and publishes the release; returns its id. */
+export async function buildMap(sql: Database, map: MapToBuild): Promise<number> {
+  const { definition, name, sample = false, mappings } = map;
+  const digest = new MapDigest();
+  for (const mapping of mappings) digest.add(mapping);
+  const counts = countMap(mappings);
+  return await sql.begin(async (tx) => {
+    const staged = { definition, name, sample, digest: digest.finish(), counts, mappings };
+    const id = await stageMap(tx, staged, [], sha256(name.version), () => undefined);
+    await markChecked(tx, id, [], {});
+    const release = await findHeldRelease(tx, definition.id, name.version, sample);
+    if (release) await publishRelease(tx, release);
+    return id;
+  });
+}

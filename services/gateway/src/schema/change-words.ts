@@ -1,0 +1,53 @@
+// The GraphQL enums of changes: kinds of change, what became of a note, runs of words.
+import { changeKindMeanings, changeKinds } from '@codeset/terminology';
+import { builder } from '../builder.ts';
+
+/** `selectableChanged` as GraphQL writes enum values, `SELECTABLE_CHANGED`. */
+function enumName(word: string): string {
+  return word.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
+export const ChangeKind = builder.enumType('ChangeKind', {
+  description: 'What became of a concept from one release to another; one concept can have several.',
+  values: Object.fromEntries(
+    changeKinds.map((value) => [enumName(value), { value, description: changeKindMeanings[value] }]),
+  ) as Record<string, { value: (typeof changeKinds)[number]; description: string }>,
+});
+
+export const NoteChangeKind = builder.enumType('NoteChangeKind', {
+  description: 'What became of a note.',
+  values: {
+    ADDED: { value: 'added', description: 'The concept has it now.' },
+    REMOVED: { value: 'removed', description: 'The concept had it.' },
+    REWORDED: { value: 'reworded', description: 'Half of its words at least are the same.' },
+    MOVED_UP: { value: 'movedUp', description: 'It went from a concept to one above it.' },
+    MOVED_DOWN: { value: 'movedDown', description: 'It went from a concept to one below it.' },
+  } as const,
+});
+
+export const WordChange = builder.enumType('WordChange', {
+  description: 'Whether words are in both texts.',
+  values: {
+    SAME: { value: 'same', description: 'In both.' },
+    REMOVED: { value: 'removed', description: 'Only in the text before.' },
+    ADDED: { value: 'added', description: 'Only in the text after.' },
+  } as const,
+});
+
+export const ChangedField = builder.enumType('ChangedField', {
+  description: 'Which fact about a concept differs.',
+  values: {
+    IDENTIFIER: { value: 'identifier', description: 'The identifier of a grouping, such as a BlockId.' },
+    KIND: { value: 'kind', description: 'Its kind.' },
+    EFFECTIVE_FROM: { value: 'effectiveFrom', description: 'The first day of its own.' },
+    EFFECTIVE_TO: { value: 'effectiveTo', description: 'The last day of its own.' },
+    PROPERTY: { value: 'property', description: 'A property; `name` is its code.' },
+    SEVENTH_CHARACTER: {
+      value: 'seventhCharacter',
+      description: 'What a 7th character means; `name` is the character.',
+    },
+    PLACEHOLDER: { value: 'placeholder', description: 'Whether it is marked as a code with a placeholder.' },
+    TABLE: { value: 'table', description: 'A table that hangs on it; `name` is its title.' },
+    NOTE_ORDER: { value: 'noteOrder', description: 'The same notes in another order or in other lists.' },
+  } as const,
+});
