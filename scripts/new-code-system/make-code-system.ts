@@ -57,7 +57,7 @@ function addToOperator(root: string, id: string): string {
     list[0],
     `ingestionServices: readonly IngestionService[] = [${services.join(', ')}]`,
   );
-  const at = listed.indexOf('import type { IngestionService }');
+  const at = listed.indexOf('import type {');
   writeFileSync(join(root, path), `${listed.slice(0, at)}${imported}${listed.slice(at)}`);
   return path;
 }

@@ -19,7 +19,7 @@ test('starts with nothing, serves the samples, stops on Ctrl-C, and starts again
   const first = await startServing();
   expect(first.said).toBe(
     'Serving hcpcs 2026-01 (sample), hcpcs 2026-04 (sample), icd-10-cm 2026 (sample), icd-10-cm 2027 (sample), ' +
-      'icd-11-mms 2026-01 (sample), icd-11-mms 2027-01 (sample).',
+      'icd-11-mms 2026-01 (sample), icd-11-mms 2027-01 (sample), icd-10-cm-conversion 2027 (sample).',
   );
   expect(await askForE119(first.url)).toMatchObject({
     release: { sample: true, concept: { code: 'E11.9' } },

@@ -1,21 +1,15 @@
 // Compares two releases: differing lines from the database, their contents in batches, kinds from both.
-import type { ConceptRow, DifferenceRow, PublishedRelease, Reader } from '@codeset/database/read';
-import {
-  type CodeSystemDefinition,
-  type ComparisonScope,
-  type ConceptDifference,
-  type ConceptParts,
-  compareConcepts,
-  type Note,
-} from '@codeset/terminology';
+import type { DifferenceRow, PublishedRelease, Reader } from '@codeset/database/read';
+import type { CodeSystemDefinition, ComparisonScope } from '@codeset/terminology';
 import { comparedParts, comparisonScope } from './compared-parts.ts';
-import { type ContentReader, contentReader, readParts } from './concept-parts.ts';
-import { kindsOfChange } from './kinds-of-change.ts';
-import { findNoteMoves, type MovingNote } from './note-moves.ts';
+import { contentReader } from './concept-parts.ts';
+import { type DifferingConcept, type DifferingLine, isOfCode, withContents } from './differing-concepts.ts';
+import { findNoteMoves } from './note-moves.ts';
 import { orderChanges } from './order-changes.ts';
-import type { Change, Headline, ReleaseDiff } from './release-diff.ts';
+import type { Change, ReleaseDiff } from './release-diff.ts';
 import { mergeChapters, type ReleaseRoots, readRoots } from './release-roots.ts';
 import { findHeirs } from './subdivisions.ts';
+import { toChange } from './to-change.ts';
 
 /** What is compared. */
 export interface ReleasesToCompare {
@@ -60,31 +54,6 @@ interface Compared {
   readonly groupings: boolean;
 }
 
-/** A concept's line in either list; null where it is not there. */
-interface DifferingLine {
-  readonly from: ConceptRow | null;
-  readonly to: ConceptRow | null;
-  /** It stands under another parent. */
-  readonly moved: boolean;
-}
-
-/** A line that differs, with what its contents say. */
-export interface DifferingConcept extends DifferingLine {
-  readonly key: string;
-  readonly before: DatedHeadline | null;
-  readonly after: DatedHeadline | null;
-  /** Null for a concept that is in one release only. */
-  readonly difference:
-    | (Pick<ConceptDifference, 'rewordings' | 'fieldChanges'> & { readonly notes: number })
-    | null;
-  readonly left: readonly MovingNote[];
-  readonly came: readonly MovingNote[];
-}
-
-export interface DatedHeadline extends Headline {
-  readonly effectiveTo: string | null;
-}
-
 /** Concepts whose contents are read at a time, so that no step keeps the process for long. */
 const batchSize = 1_000;
 
@@ -108,6 +77,7 @@ async function readDiffering(
   for (let i = 0; i < batches.length; i += 2) {
     const read = await Promise.all(batches.slice(i, i + 2).map(readBatch));
     for (const concept of read.flat()) {
+      // A release without groupings is not said to have lost those of the other.
       if (groupings || isOfCode(concept, codeKinds)) differing.push(concept);
     }
   }
@@ -144,64 +114,6 @@ async function readLines(
   }));
 }
 
-/** A release without groupings is not said to have lost those of the other. */
-function isOfCode({ before, after }: DifferingConcept, codeKinds: ReadonlySet<string>): boolean {
-  return [before, after].some((headline) => headline !== null && codeKinds.has(headline.kind));
-}
-
-async function withContents(
-  contents: ContentReader,
-  rows: readonly DifferingLine[],
-  scope: ComparisonScope,
-): Promise<DifferingConcept[]> {
-  const wanted = new Map<ConceptRow, { notes: boolean; properties: boolean; designations: boolean }>();
-  for (const { from, to } of rows) {
-    const differs = (idOf: (row: ConceptRow) => number | null) =>
-      from === null || to === null || (idOf(from) !== null && idOf(to) !== null && idOf(from) !== idOf(to));
-    const parts = {
-      notes: differs(({ noteSetId }) => noteSetId),
-      properties: differs(({ propertySetId }) => propertySetId) && from !== null && to !== null,
-      designations: differs(({ designationSetId }) => designationSetId) && from !== null && to !== null,
-    };
-    for (const row of [from, to]) if (row) wanted.set(row, parts);
-  }
-  const none = { notes: false, properties: false, designations: false };
-  const parts = await readParts(contents, [...wanted.keys()], (row) => wanted.get(row) ?? none);
-  return rows.map((row) => differingConcept(row, parts, scope));
-}
-
-function differingConcept(
-  row: DifferingLine,
-  parts: ReadonlyMap<ConceptRow, ConceptParts>,
-  scope: ComparisonScope,
-): DifferingConcept {
-  const [before, after] = [row.from, row.to].map((side) => (side ? (parts.get(side) ?? null) : null));
-  const difference = before && after ? compareConcepts(before, after, scope) : null;
-  const noted = difference?.noteChanges ?? [];
-  const moving = (notes: readonly Note[] | undefined) =>
-    (notes ?? []).map(({ kind, text }): MovingNote => ({ kind, text }));
-  const changed = (text: 'before' | 'after') =>
-    noted.flatMap((note) => (note[text] === null ? [] : [{ kind: note.kind, text: note[text] }]));
-  return {
-    ...row,
-    key: row.to?.key ?? row.from?.key ?? '',
-    before: before ? headlineOf(before) : null,
-    after: after ? headlineOf(after) : null,
-    difference: difference && {
-      rewordings: difference.rewordings,
-      fieldChanges: difference.fieldChanges,
-      notes: noted.length,
-    },
-    left: difference ? changed('before') : moving(before?.noteSet?.notes),
-    came: difference ? changed('after') : moving(after?.noteSet?.notes),
-  };
-}
-
-function headlineOf({ content }: ConceptParts): DatedHeadline {
-  const { kind, display, selectable, effectiveTo } = content;
-  return { kind, display, selectable, effectiveTo };
-}
-
 /** Keys that the first release lacks, the second has, and a release before the first had; forward in time only. */
 async function findReinstated(
   reader: Reader,
@@ -235,31 +147,14 @@ function toChanges(
   const heirs = findHeirs(differing, definition.placeholder);
   const moves = findNoteMoves(differing);
   const changes = differing.flatMap((concept): Change[] => {
-    const { key, from, to, before, after } = concept;
-    const kinds = kindsOfChange(concept, {
-      heirs: heirs.has(key),
+    const { key, from, to } = concept;
+    const change = toChange(concept, codeKinds, {
+      heirs: heirs.get(key) ?? [],
       reinstated: reinstated.has(key),
-      isCode: isOfCode(concept, codeKinds),
+      chapterKey: (to && roots.to.chapterOf(to)) ?? (from && roots.from.chapterOf(from)) ?? null,
+      noteMoves: moves.get(key) ?? [],
     });
-    if (kinds.length === 0) return [];
-    const chapterKey = (to && roots.to.chapterOf(to)) ?? (from && roots.from.chapterOf(from)) ?? null;
-    return [
-      {
-        key,
-        from,
-        to,
-        kinds,
-        before: before && { kind: before.kind, display: before.display, selectable: before.selectable },
-        after: after && { kind: after.kind, display: after.display, selectable: after.selectable },
-        chapterKey,
-        cosmetic:
-          kinds.length === 1 &&
-          kinds[0] === 'reworded' &&
-          (concept.difference?.rewordings ?? []).every(({ cosmetic }) => cosmetic),
-        heirs: heirs.get(key) ?? [],
-        noteMoves: moves.get(key) ?? [],
-      },
-    ];
+    return change ? [change] : [];
   });
   return orderChanges(changes);
 }

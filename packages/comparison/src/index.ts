@@ -11,5 +11,6 @@ export {
   totalChanges,
 } from './diff-totals.ts';
 export { type ChangeFilter, everyChange, filterChanges, type SubtreeOfBoth } from './filter-changes.ts';
+export { type ConceptToFollow, type HistoryEvent, historyOf } from './history.ts';
 export type { Change, Chapter, ComparedParts, Headline, NoteMove, ReleaseDiff } from './release-diff.ts';
 export { diffOfWords, type WordRun } from './word-diff.ts';

@@ -1,6 +1,6 @@
 // The kinds of a change, from how the two lines of a concept differ.
 import { type ChangeKind, changeKinds } from '@codeset/terminology';
-import type { DifferingConcept } from './compare-releases.ts';
+import type { DifferingConcept } from './differing-concepts.ts';
 
 /** What is known from the other concepts and releases. */
 export interface Circumstances {

@@ -15,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compareReleases } from './compare-releases.ts';
 import { contentReader } from './concept-parts.ts';
 import { type ChangeDetail, describeChanges } from './describe-changes.ts';
+import { historyOf } from './history.ts';
 import type { Change, ReleaseDiff } from './release-diff.ts';
 
 /** Releases of one chain; each is compared with each. */
@@ -117,6 +118,27 @@ describe('laws', () => {
     const positions = changes.flatMap(({ to }) => to?.position ?? []);
     expect(positions).toEqual([...positions].sort((x, y) => x - y));
     expect(changes.length).toBeGreaterThan(10);
+  });
+
+  test('the history of every concept is what the diffs from release to release say of it', async () => {
+    const told = new Map<string, string[]>();
+    for (const [i, to] of held.entries()) {
+      const from = held[i - 1];
+      if (!from) continue;
+      for (const { key, kinds, heirs } of (await compare(from.version, to.version)).changes) {
+        told.set(key, [...(told.get(key) ?? []), `${to.version} ${kinds.join()} ${heirs.join()}`]);
+      }
+    }
+    const keys = new Set([...built.keys()].flatMap((version) => recordsOf(version).map(({ key }) => key)));
+    for (const key of keys) {
+      const asked = { definition: smallCodeSystem, held, key };
+      const events = await historyOf(reader, contentReader(reader), asked);
+      const changes = events.flatMap(({ to, change }) =>
+        change ? [`${to.version} ${change.kinds.join()} ${change.heirs.join()}`] : [],
+      );
+      expect(changes, key).toEqual(told.get(key) ?? []);
+    }
+    expect(keys.size).toBeGreaterThan(30);
   });
 
   test('every kind of change occurs in what was generated', async () => {

@@ -14,6 +14,8 @@ export interface GatewayContext {
   readonly limits: Limits;
   readonly releases: RequestReleases;
   readonly loaders: Loaders;
+  /** For what asks the database itself; its statements count with those of the loaders. */
+  readonly reader: Reader;
   /** Compares releases; what was compared before is kept by the process. */
   readonly diffs: ReleaseDiffs;
   /** The pairs of releases that the request has compared. */
@@ -35,5 +37,5 @@ export function requestContext(parts: GatewayParts, exchange: Exchange): Gateway
   const levels = requestLevels(reader);
   const releases = requestReleases(levels.reader, limits, dateOf(clock()));
   const loaders = requestLoaders(levels, caches, releases);
-  return { exchange, limits, releases, loaders, diffs, comparisons: new Set() };
+  return { exchange, limits, releases, loaders, reader: levels.reader, diffs, comparisons: new Set() };
 }

@@ -6,6 +6,7 @@ import './schema/concept-dates.ts';
 import './schema/concept-texts.ts';
 import './schema/concept.ts';
 import './schema/expression.ts';
+import './schema/history.ts';
 import './schema/index-entry.ts';
 import './schema/limits.ts';
 import './schema/look-up-result.ts';

@@ -16,8 +16,8 @@ const row = (
   line,
   code,
   change,
-  shortDescription: texts && texts[0],
-  longDescription: texts && texts[1],
+  shortDescription: texts === null ? null : texts[0],
+  longDescription: texts === null ? null : texts[1],
 });
 
 describe('a transaction report', () => {

@@ -22,6 +22,8 @@ export interface ConceptRow {
   readonly key: string;
   /** As published; null when the concept has none. */
   readonly code: string | null;
+  /** Key of the parent; null for a root. */
+  readonly parentKey: string | null;
 }
 
 /** The columns of a ConceptRow for drizzle's select. */
@@ -36,8 +38,9 @@ export const conceptColumns = {
   depth: releaseConcept.depth,
   key: releaseConcept.key,
   code: releaseConcept.code,
+  parentKey: releaseConcept.parentKey,
 };
 
 /** The same columns in SQL, for queries that drizzle cannot say; the table's alias is `c`. */
 export const conceptColumnsSql = `c.position, c.subtree_end as "subtreeEnd", c.parent, c.content_id as "contentId",
-  c.note_set_id as "noteSetId", c.property_set_id as "propertySetId", c.designation_set_id as "designationSetId", c.depth, c.key, c.code`;
+  c.note_set_id as "noteSetId", c.property_set_id as "propertySetId", c.designation_set_id as "designationSetId", c.depth, c.key, c.code, c.parent_key as "parentKey"`;

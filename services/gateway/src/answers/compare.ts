@@ -20,18 +20,26 @@ import type { Loaders } from '../loaders/request-loaders.ts';
 import type { PinnedRelease, ReleaseConcept } from '../pinned-release.ts';
 import { findConcept } from './find-concept.ts';
 
-/** Two releases that a request compares. */
-export interface Comparison {
+/** The two releases that a change lies between, and what tells its details. */
+export interface BetweenReleases {
   readonly from: PinnedRelease;
   readonly to: PinnedRelease;
-  readonly diff: ReleaseDiff;
   readonly details: DataLoader<Change, ChangeDetail>;
 }
 
-/** A change in its comparison, at its place in the diff's order. */
+/** Two releases that a request compares. */
+export interface Comparison extends BetweenReleases {
+  readonly diff: ReleaseDiff;
+}
+
+/** A change between two releases. */
 export interface ComparedChange {
-  readonly comparison: Comparison;
+  readonly comparison: BetweenReleases;
   readonly change: Change;
+}
+
+/** A change at its place in the diff's order. */
+export interface PlacedChange extends ComparedChange {
   readonly row: { readonly position: number };
 }
 
@@ -61,9 +69,16 @@ export async function compareVersions(
     throw beyondLimit('comparisons', limits, made, 'Compare the others in further requests.');
   }
   const diff = await context.diffs({ definition, from: from.row, to: to.row, held: from.held });
+  return { from, to, diff, details: detailsLoader(loaders, diff) };
+}
+
+/** The details of changes of one pair of releases, those of a page at once. */
+export function detailsLoader(
+  loaders: Loaders,
+  told: Pick<ReleaseDiff, 'scope' | 'codeKinds'>,
+): DataLoader<Change, ChangeDetail> {
   const contents = loadedContents(loaders);
-  const details = new DataLoader((changes: readonly Change[]) => describeChanges(contents, diff, changes));
-  return { from, to, diff, details };
+  return new DataLoader((changes) => describeChanges(contents, told, changes));
 }
 
 /** A page of the changes that are asked for. BAD_REQUEST for a cursor of another list. */
@@ -72,7 +87,7 @@ export async function readChanges(
   comparison: Comparison,
   asked: AskedChanges,
   page: PageArguments,
-): Promise<Connection<ComparedChange>> {
+): Promise<Connection<PlacedChange>> {
   const found = await listChanges(context, comparison, asked);
   const { kinds, under, selectableOnly, withoutCosmetic, text } = asked;
   const filter = [kinds?.join(' ') ?? null, under ?? null, selectableOnly, withoutCosmetic, text ?? null];
@@ -147,7 +162,7 @@ export async function listHeirs(
 }
 
 /** The request's loaders with their caches, in the form in which comparing reads contents. */
-function loadedContents(loaders: Loaders): ContentReader {
+export function loadedContents(loaders: Loaders): ContentReader {
   const byId =
     <Row, Content>(loader: { load(id: number): Promise<Row> }, contentOf: (row: Row) => Content) =>
     async (ids: readonly number[]) =>

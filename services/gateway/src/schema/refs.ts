@@ -17,7 +17,8 @@ import type {
   TermDefinition,
   Designation as TextFor,
 } from '@codeset/terminology';
-import type { ComparedChange, Comparison } from '../answers/compare.ts';
+import type { BetweenReleases, Comparison, ComparedChange, PlacedChange } from '../answers/compare.ts';
+import type { ToldEvent } from '../answers/history.ts';
 import type { Era as EraData } from '../answers/eras.ts';
 import type {
   Expression as ExpressionData,
@@ -44,13 +45,13 @@ export interface EntryReference {
 
 /** A fact that differs, in its comparison. */
 export interface FieldOfChange {
-  readonly comparison: Comparison;
+  readonly comparison: BetweenReleases;
   readonly field: FieldChangeData;
 }
 
 /** A note that differs, in its change. */
 export interface NoteOfChange {
-  readonly comparison: Comparison;
+  readonly comparison: BetweenReleases;
   readonly change: Change;
   readonly note: DetailedNoteChange;
 }
@@ -96,7 +97,8 @@ export const IndexEntry = builder.objectRef<ReleaseIndexEntry>('IndexEntry');
 export const IndexReferenceRef = builder.objectRef<EntryReference>('IndexReference');
 
 export const ReleaseDiff = builder.objectRef<Comparison>('ReleaseDiff');
-export const ConceptChange = builder.objectRef<ComparedChange>('ConceptChange');
+export const ConceptChange = builder.objectRef<ComparedChange | PlacedChange>('ConceptChange');
+export const HistoryEvent = builder.objectRef<ToldEvent>('HistoryEvent');
 export const Rewording = builder.objectRef<RewordingData>('Rewording');
 export const FieldChange = builder.objectRef<FieldOfChange>('FieldChange');
 export const NoteChange = builder.objectRef<NoteOfChange>('NoteChange');

@@ -1,0 +1,36 @@
+// A change, made of a concept that differs and of what the other concepts and releases say of it.
+import type { DifferingConcept } from './differing-concepts.ts';
+import { isOfCode } from './differing-concepts.ts';
+import { kindsOfChange } from './kinds-of-change.ts';
+import type { Change } from './release-diff.ts';
+
+/** What is known from the other concepts and releases. */
+export interface ChangeSurroundings extends Pick<Change, 'heirs' | 'chapterKey' | 'noteMoves'> {
+  /** A release before the first one had it. */
+  readonly reinstated: boolean;
+}
+
+/** Null where nothing differs that both releases know. */
+export function toChange(
+  concept: DifferingConcept,
+  codeKinds: ReadonlySet<string>,
+  { heirs, reinstated, chapterKey, noteMoves }: ChangeSurroundings,
+): Change | null {
+  const { key, from, to, before, after, difference } = concept;
+  const circumstances = { heirs: heirs.length > 0, reinstated, isCode: isOfCode(concept, codeKinds) };
+  const kinds = kindsOfChange(concept, circumstances);
+  if (kinds.length === 0) return null;
+  const onlyTexts = kinds.length === 1 && kinds[0] === 'reworded';
+  return {
+    key,
+    from,
+    to,
+    kinds,
+    before: before && { kind: before.kind, display: before.display, selectable: before.selectable },
+    after: after && { kind: after.kind, display: after.display, selectable: after.selectable },
+    chapterKey,
+    cosmetic: onlyTexts && (difference?.rewordings ?? []).every(({ cosmetic }) => cosmetic),
+    heirs,
+    noteMoves,
+  };
+}
