@@ -97,7 +97,7 @@ comment on column codeset.mapping.position is 'Place in the publisher''s order, 
 comment on column codeset.mapping.source_code is 'The code mapped from, or the first of a range; null when the publisher says that there is none.';
 comment on column codeset.mapping.source_to is 'The last code of a range; null for a single code.';
 comment on column codeset.mapping.source_below is 'True when all codes below the source are meant as well, as in A00.-.';
-comment on column codeset.mapping.source_with is 'Codes and ranges of which one is needed together with the source: text, from, to, below.';
+comment on column codeset.mapping.source_with is 'What is needed together with the source: each of these codes, and one code of each of these ranges: text, from, to, below.';
 comment on column codeset.mapping.target_code is 'The code mapped to; null when the publisher says that there is none.';
 comment on column codeset.mapping.relationship is 'In FHIR''s words; unmapped where the publisher says that there is none.';
 comment on column codeset.mapping.properties is 'What else the publisher says of it: code, value.';
