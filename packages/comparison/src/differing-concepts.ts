@@ -22,18 +22,14 @@ export interface DifferingLine {
 /** A line that differs, with what its contents say. */
 export interface DifferingConcept extends DifferingLine {
   readonly key: string;
-  readonly before: DatedHeadline | null;
-  readonly after: DatedHeadline | null;
+  readonly before: Headline | null;
+  readonly after: Headline | null;
   /** Null for a concept that is in one release only. */
   readonly difference:
     | (Pick<ConceptDifference, 'rewordings' | 'fieldChanges'> & { readonly notes: number })
     | null;
   readonly left: readonly MovingNote[];
   readonly came: readonly MovingNote[];
-}
-
-export interface DatedHeadline extends Headline {
-  readonly effectiveTo: string | null;
 }
 
 /** Reads and compares the contents of the lines, in their order. */
@@ -85,9 +81,10 @@ function differingConcept(
   };
 }
 
-function headlineOf({ content }: ConceptParts): DatedHeadline {
-  const { kind, display, selectable, effectiveTo } = content;
-  return { kind, display, selectable, effectiveTo };
+/** What a list shows of a concept. */
+export function headlineOf({ content }: Pick<ConceptParts, 'content'>): Headline {
+  const { kind, display, selectable, effectiveFrom, effectiveTo } = content;
+  return { kind, display, selectable, effectiveFrom, effectiveTo };
 }
 
 /** Whether it is a code in one of the releases at least, not a grouping. */

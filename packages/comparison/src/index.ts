@@ -1,4 +1,16 @@
 // What changed and what became of it: diffs of releases, for the gateway and the command line alike.
+export { buildLineage, type LineageSources } from './build-lineage.ts';
+export {
+  type CarriedCode,
+  type CarriedList,
+  type CarriedStatus,
+  type CarriedStep,
+  type CarriedSummary,
+  type CodeToCarry,
+  carriedStatuses,
+  type ListedCode,
+} from './carried-list.ts';
+export { carryForward, type ListToCarry } from './carry-forward.ts';
 export { compareReleases, type ReleasesToCompare } from './compare-releases.ts';
 export { type ContentReader, contentReader } from './concept-parts.ts';
 export { type ChangeDetail, type DetailedNoteChange, describeChanges } from './describe-changes.ts';
@@ -12,5 +24,15 @@ export {
 } from './diff-totals.ts';
 export { type ChangeFilter, everyChange, filterChanges, type SubtreeOfBoth } from './filter-changes.ts';
 export { type ConceptToFollow, type HistoryEvent, historyOf } from './history.ts';
+export {
+  type Contradiction,
+  type Evidence,
+  type EvidenceSource,
+  Lineage,
+  type LineageEdge,
+  type LineageRelation,
+  type NamedCodes,
+  type Unresolved,
+} from './lineage.ts';
 export type { Change, Chapter, ComparedParts, Headline, NoteMove, ReleaseDiff } from './release-diff.ts';
 export { diffOfWords, type WordRun } from './word-diff.ts';

@@ -1,6 +1,6 @@
 // A release diff: every concept that changed from one release to another, in a stable order, with its kinds.
 import type { ConceptRow, PublishedRelease } from '@codeset/database/read';
-import type { ChangeKind, ComparisonScope } from '@codeset/terminology';
+import type { ChangeKind, ComparisonScope, PlainDate } from '@codeset/terminology';
 
 /** One concept that changed; its texts, fields and notes are told by `describeChanges`. */
 export interface Change {
@@ -30,6 +30,9 @@ export interface Headline {
   readonly kind: string;
   readonly display: string;
   readonly selectable: boolean;
+  /** First and last day of the code's own; null where none is given. */
+  readonly effectiveFrom: PlainDate | null;
+  readonly effectiveTo: PlainDate | null;
 }
 
 /** A note that moved along the tree, as one of the two concepts sees it. */

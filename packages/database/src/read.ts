@@ -18,6 +18,7 @@ export type { IndexContentRow } from './read/list-index-contents.ts';
 export type { NamingIndexEntryRow } from './read/list-index-entries-naming.ts';
 export type { MainTermPage } from './read/list-main-terms.ts';
 export type { MappingRow } from './read/list-mappings.ts';
+export type { NamingPropertyRow } from './read/list-naming-properties.ts';
 export type { NoteSetRow } from './read/list-note-sets.ts';
 export type { PropertyPatternsRow } from './read/list-property-patterns.ts';
 export type { PropertySetRow } from './read/list-property-sets.ts';

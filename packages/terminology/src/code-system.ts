@@ -84,6 +84,8 @@ export type PropertyType = 'string' | 'boolean' | 'integer' | 'date' | 'code' | 
 export interface PropertyDefinition extends TermDefinition {
   readonly type: PropertyType;
   readonly values: readonly TermDefinition[];
+  /** True where it names, on an ended code, a code to be used instead; absent elsewhere. */
+  readonly successor?: true;
   /** The part that it comes with; absent when every release has it. In a release without the part it is not known. */
   readonly part?: string;
 }

@@ -71,11 +71,14 @@ export const fieldProperties: readonly FieldProperty[] = [
     ],
     labCertifications,
   ),
-  property('crossReference', 'concept', [
-    'cross-reference',
-    'Cross-reference',
-    'A code to be used instead, of this release or, where it has five digits, of CPT; up to five.',
-  ]),
+  {
+    ...property('crossReference', 'concept', [
+      'cross-reference',
+      'Cross-reference',
+      'A code to be used instead, of this release or, where it has five digits, of CPT; up to five.',
+    ]),
+    successor: true,
+  },
   coded('coverage', ['coverage', 'Coverage', 'Whether Medicare covers it.'], coverages),
   coded(
     'ascGroup',

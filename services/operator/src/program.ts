@@ -1,4 +1,5 @@
 // The words of the `codeset` command line: commands, options, help; each command's work is a file of its own.
+import { changeKinds } from '@codeset/terminology';
 import { Command, CommanderError, Option } from 'commander';
 import type { CommandRun } from './command-run.ts';
 import { publish, withdraw } from './commands/change-status.ts';
@@ -11,6 +12,7 @@ import { releases } from './commands/releases.ts';
 import { serve } from './commands/serve.ts';
 import { start } from './commands/start.ts';
 import { verify } from './commands/verify.ts';
+import { formats } from './comparison/asked-comparison.ts';
 
 /** Makes the run of a command once its global options are known. */
 export type MakeRun = (options: { readonly json: boolean }) => CommandRun;
@@ -81,8 +83,19 @@ export function makeProgram(makeRun: MakeRun, finish: (exitCode: number) => void
   ).action(async (publication, version) => finish(await withdraw(run(), publication, version)));
   command(
     'compare <code-system> <from> <to>',
-    'count what changed between two held releases, in either direction',
-  ).action(async (codeSystem, from, to) => finish(await compare(run(), codeSystem, from, to)));
+    'say what changed between two releases, in either direction: totals, or every change',
+  )
+    .option('--format <name>', `every change as ${formats.join(', ')}, on standard output`)
+    .option('--out <file>', 'to a file instead, which appears when it is whole')
+    .option('--force', 'overwrite the file')
+    .option('--kinds <list>', `only these kinds, with commas between: ${changeKinds.join(', ')}`)
+    .option('--under <code>', 'only this concept and what is below it, in either release')
+    .option('--selectable-only', 'leave out what is selectable in neither release')
+    .option('--without-cosmetic', 'leave out what differs in case, punctuation or spacing only')
+    .option('--text <words>', 'only concepts whose code or display, before or after, has all of these words')
+    .action(async (codeSystem, from, to, options) =>
+      finish(await compare(run(), codeSystem, { from, to }, options)),
+    );
   command('serve', 'serve the published releases over GraphQL until stopped')
     .option('--port <number>', 'instead of PORT')
     .option('--host <address>', 'instead of HOST')

@@ -24,6 +24,7 @@ import { listIndexContents } from './list-index-contents.ts';
 import { listIndexEntriesNaming } from './list-index-entries-naming.ts';
 import { listMainTerms } from './list-main-terms.ts';
 import { listMappings } from './list-mappings.ts';
+import { listNamingProperties } from './list-naming-properties.ts';
 import { listNoteSets } from './list-note-sets.ts';
 import { listPropertyPatterns } from './list-property-patterns.ts';
 import { listPropertySets } from './list-property-sets.ts';
@@ -57,6 +58,7 @@ export function openReader(client: ReadClient) {
     listConceptsByKeyInReleases: listConceptsByKeyInReleases(database),
     listReleasesHoldingKeys: listReleasesHoldingKeys(database),
     listDifferences: listDifferences(database),
+    listNamingProperties: listNamingProperties(database),
     countRelevelled: countRelevelled(database),
     listRootHeadlines: listRootHeadlines(database),
     listRoots: listRoots(database),

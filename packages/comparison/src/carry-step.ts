@@ -1,0 +1,142 @@
+// One step of carrying codes: what each code of a release is in the next one.
+import type { PublishedRelease, Reader } from '@codeset/database/read';
+import { lookUpForm } from '@codeset/terminology';
+import { type ContentReader, readParts } from './concept-parts.ts';
+import { headlineOf } from './differing-concepts.ts';
+import type { Lineage, LineageEdge } from './lineage.ts';
+import type { Change, Headline, ReleaseDiff } from './release-diff.ts';
+
+/** A code in one release, on its way. */
+export interface CodeUnderWay {
+  readonly key: string;
+  readonly code: string;
+  readonly position: number;
+  readonly headline: Headline;
+}
+
+/** What a code is in the next release. */
+export interface StepOutcome {
+  readonly became: readonly CodeUnderWay[];
+  /** What was taken to lead there, or away from a code that stayed. */
+  readonly edges: readonly LineageEdge[];
+  readonly stayed: boolean;
+  readonly reworded: { readonly before: string; readonly after: string } | null;
+  /** The same string has another meaning since. */
+  readonly reused: boolean;
+}
+
+/** What is known of a step. */
+export interface StepToCarry {
+  readonly diff: ReleaseDiff;
+  readonly lineage: Lineage;
+}
+
+/** The outcome of each code of the release before, by its key. */
+export async function carryStep(
+  reader: Reader,
+  contents: ContentReader,
+  { diff, lineage }: StepToCarry,
+  codes: readonly CodeUnderWay[],
+): Promise<Map<string, StepOutcome>> {
+  const changes = new Map(diff.changes.map((change) => [change.key, change]));
+  const outcomes = new Map<string, StepOutcome>();
+  const leaving = new Map<CodeUnderWay, LineageEdge[]>();
+  for (const one of codes) {
+    const change = changes.get(one.key);
+    const edges = lineage.successorsOf(one.code).filter(({ after }) => after?.id === diff.to.id);
+    const staying = stayOf(one, change, diff.to);
+    if (staying) outcomes.set(one.key, { ...staying, edges });
+    else leaving.set(one, best(edges));
+  }
+  const targets = await findCodes(reader, contents, diff.to, [...leaving.values()].flat());
+  for (const [{ key }, edges] of leaving) {
+    const became = edges.flatMap(({ target }) => targets.get(lookUpForm(target)) ?? []);
+    outcomes.set(key, { became: distinct(became), edges, stayed: false, reworded: null, reused: false });
+  }
+  return outcomes;
+}
+
+/** Null where the code can no longer be used as it was: gone, a header, or past its last day. */
+function stayOf(
+  one: CodeUnderWay,
+  change: Change | undefined,
+  to: PublishedRelease,
+): Omit<StepOutcome, 'edges'> | null {
+  const headline = change ? change.after : one.headline;
+  if (!headline || (one.headline.selectable && !isUsable(headline, to))) return null;
+  const reworded = headline.display !== one.headline.display;
+  const next = {
+    key: one.key,
+    code: change?.to?.code ?? one.code,
+    position: change?.to?.position ?? one.position,
+    headline,
+  };
+  return {
+    became: [next],
+    stayed: true,
+    reworded: reworded ? { before: one.headline.display, after: headline.display } : null,
+    reused:
+      headline.effectiveFrom !== one.headline.effectiveFrom &&
+      (change?.kinds.includes('reinstated') ?? false),
+  };
+}
+
+/** May be coded with on the first day of the release. */
+export function isUsable({ selectable, effectiveTo }: Headline, release: PublishedRelease): boolean {
+  return selectable && (effectiveTo === null || effectiveTo >= release.effectiveFrom);
+}
+
+/** Likeness of titles counts only where nothing else leads on. */
+function best(edges: readonly LineageEdge[]): LineageEdge[] {
+  const founded = edges.filter(({ evidence }) => evidence.some(({ source }) => source !== 'similarity'));
+  return founded.length > 0 ? founded : [...edges];
+}
+
+function distinct(codes: readonly CodeUnderWay[]): CodeUnderWay[] {
+  return [...new Map(codes.map((one) => [one.key, one])).values()].sort((a, b) => a.position - b.position);
+}
+
+/** Codes asked for by one statement. */
+const chunk = 1_000;
+
+/** The codes of the release that the edges lead to, by look-up form; those that it has not are left out. */
+async function findCodes(
+  reader: Reader,
+  contents: ContentReader,
+  to: PublishedRelease,
+  edges: readonly LineageEdge[],
+): Promise<Map<string, CodeUnderWay>> {
+  return await codesByForm(
+    reader,
+    contents,
+    to.id,
+    edges.map(({ target }) => target),
+  );
+}
+
+/** The codes of a release by look-up form; a code comes before a grouping of the same name. */
+export async function codesByForm(
+  reader: Reader,
+  contents: ContentReader,
+  releaseId: number,
+  texts: readonly string[],
+): Promise<Map<string, CodeUnderWay>> {
+  const forms = [...new Set(texts.map(lookUpForm))];
+  const found = new Map<string, CodeUnderWay>();
+  for (let start = 0; start < forms.length; start += chunk) {
+    const rows = await reader.listConceptsByLookUp(releaseId, forms.slice(start, start + chunk));
+    const parts = await readParts(contents, rows, () => ({
+      notes: false,
+      properties: false,
+      designations: false,
+    }));
+    for (const row of rows) {
+      const read = parts.get(row);
+      if (!read || row.code === null) continue;
+      const one = { key: row.key, code: row.code, position: row.position, headline: headlineOf(read) };
+      const held = found.get(row.lookUpForm);
+      if (!held || held.position < one.position) found.set(row.lookUpForm, one); // a block stands before its category
+    }
+  }
+  return found;
+}

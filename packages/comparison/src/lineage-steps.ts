@@ -1,0 +1,140 @@
+// What the step from one held release to the next tells of lineage: entities recoded, codes subdivided, titles alike.
+import type { AnnouncementRow } from '@codeset/database/read';
+import { type AnnouncedChange, lookUpForm, wordOverlap } from '@codeset/terminology';
+import type { EdgeDraft } from './edge-drafts.ts';
+import type { Evidence } from './lineage.ts';
+import type { Change, ReleaseDiff } from './release-diff.ts';
+
+/** One step, with what the publisher announced for it. */
+export interface LineageStep {
+  readonly diff: ReleaseDiff;
+  readonly announcements: readonly AnnouncementRow[];
+}
+
+const structureScores = { header: 0.95, placeholder: 0.9 } as const;
+
+/** Edges that identity and structure give. */
+export function stepEdges({ diff, announcements }: LineageStep): EdgeDraft[] {
+  const byKey = new Map(diff.changes.map((change) => [change.key, change]));
+  const announced = announcements.map((announcement) => announcedCodes(announcement));
+  return diff.changes.flatMap((change): EdgeDraft[] => {
+    const from = change.from?.code;
+    if (!from) return [];
+    const place = {
+      source: { from, to: null, below: false },
+      sourceWith: [],
+      before: diff.from,
+      after: diff.to,
+    };
+    const stays = change.after?.selectable === true;
+    const drafts: EdgeDraft[] = change.heirs.flatMap((heir) => {
+      const target = byKey.get(heir)?.to?.code;
+      if (!target) return [];
+      const evidence = [...announcementEvidence(from, target, announced), structureEvidence(change, target)];
+      return [{ ...place, target, stays, evidence }];
+    });
+    if (change.kinds.includes('recoded') && change.to?.code) {
+      const { codeSystem, version } = diff.to;
+      const statement = `The entity ${change.key} has the code ${from} in ${diff.from.version}, ${change.to.code} in ${version}.`;
+      const publication = { id: codeSystem, version };
+      const evidence: Evidence = {
+        source: 'entity',
+        score: null,
+        statement,
+        publication,
+        place: null,
+        effectiveFrom: diff.to.effectiveFrom,
+      };
+      drafts.push({ ...place, target: change.to.code, stays: false, evidence: [evidence] });
+    }
+    return drafts;
+  });
+}
+
+function structureEvidence(change: Change, target: string): Evidence {
+  const header = change.to !== null;
+  const code = change.from?.code ?? '';
+  const statement = header
+    ? `${code} became a header over ${target}.`
+    : `${target} has characters in the places of the placeholder of ${code}.`;
+  const score = header ? structureScores.header : structureScores.placeholder;
+  return { source: 'structure', score, statement, publication: null, place: null, effectiveFrom: null };
+}
+
+interface AnnouncedCodes {
+  readonly row: AnnouncementRow;
+  readonly deleted: ReadonlyMap<string, AnnouncedChange>;
+  readonly added: ReadonlyMap<string, AnnouncedChange>;
+}
+
+function announcedCodes(row: AnnouncementRow): AnnouncedCodes {
+  const of = (action: AnnouncedChange['action']) =>
+    new Map(
+      row.changes
+        .filter((change) => change.action === action && change.selectable)
+        .map((change) => [lookUpForm(change.code), change]),
+    );
+  return { row, deleted: of('delete'), added: of('add') };
+}
+
+/** An announcement that deletes the one as a code and adds the other bears the edge out. */
+function announcementEvidence(
+  from: string,
+  target: string,
+  announced: readonly AnnouncedCodes[],
+): Evidence[] {
+  return announced.flatMap(({ row, deleted, added }): Evidence[] => {
+    const [left, came] = [deleted.get(lookUpForm(from)), added.get(lookUpForm(target))];
+    if (!left || !came) return [];
+    const statement = `${from} is deleted and ${target} added as codes.`;
+    const place = `${row.file}, lines ${left.line} and ${came.line}`;
+    return [{ source: 'addenda', score: null, statement, publication: null, place, effectiveFrom: null }];
+  });
+}
+
+/** Titles less alike than this are not taken for a trace. */
+const leastLikeness = 0.6;
+
+/** The new codes with the most alike titles for a code of which nobody says anything; three at most. */
+export function similarityEdges(diff: ReleaseDiff, isKnown: (code: string) => boolean): EdgeDraft[] {
+  const groups = new Map<string, Change[]>();
+  for (const change of diff.changes) {
+    if (change.before?.selectable === true || change.after?.selectable !== true || !change.to?.code) continue;
+    const group = change.chapterKey ?? groupOf(change.to.code);
+    groups.set(group, [...(groups.get(group) ?? []), change]);
+  }
+  return diff.changes.flatMap((change): EdgeDraft[] => {
+    const code = change.from?.code;
+    const lost = change.before?.selectable === true && change.after?.selectable !== true;
+    if (!lost || !code || change.heirs.length > 0 || isKnown(code)) return [];
+    const before = change.before?.display ?? '';
+    const alike = (groups.get(change.chapterKey ?? groupOf(code)) ?? [])
+      .map((candidate) => ({ candidate, score: wordOverlap(before, candidate.after?.display ?? '') }))
+      .filter(({ score }) => score >= leastLikeness)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 3);
+    return alike.map(({ candidate, score }) => ({
+      source: { from: code, to: null, below: false },
+      sourceWith: [],
+      target: candidate.to?.code ?? '',
+      before: diff.from,
+      after: diff.to,
+      stays: false,
+      evidence: [
+        {
+          source: 'similarity',
+          score: Math.round(score * 100) / 100,
+          statement: `“${before}” and “${candidate.after?.display ?? ''}” have words in common.`,
+          publication: null,
+          place: null,
+          effectiveFrom: null,
+        },
+      ],
+    }));
+  });
+}
+
+/** Where no chapters are known, the first character stands for one. */
+function groupOf(code: string): string {
+  return code.slice(0, 1);
+}
