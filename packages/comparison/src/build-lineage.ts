@@ -8,7 +8,8 @@ import { type EdgeDraft, joinDrafts } from './edge-drafts.ts';
 import { Lineage, type Unresolved } from './lineage.ts';
 import { conversionEdges } from './lineage-conversions.ts';
 import { referenceEdges } from './lineage-references.ts';
-import { similarityEdges, stepEdges } from './lineage-steps.ts';
+import { similarityEdges } from './lineage-similarity.ts';
+import { stepEdges } from './lineage-steps.ts';
 import type { ReleaseDiff } from './release-diff.ts';
 
 /** What lineage is made of. */
@@ -39,7 +40,8 @@ export async function buildLineage(reader: Reader, sources: LineageSources): Pro
   }
   const known = new Set(drafts.map(({ source, after }) => `${lookUpForm(source.from)} ${after?.id ?? ''}`));
   for (const diff of diffs) {
-    drafts.push(...similarityEdges(diff, (code) => known.has(`${lookUpForm(code)} ${diff.to.id}`)));
+    const isKnown = (code: string) => known.has(`${lookUpForm(code)} ${diff.to.id}`);
+    drafts.push(...(await similarityEdges(diff, isKnown)));
   }
   const edges = joinDrafts(drafts);
   return new Lineage(edges, said.unresolved, findContradictions(edges));

@@ -43,10 +43,12 @@ export async function carryStep(
   const leaving = new Map<CodeUnderWay, LineageEdge[]>();
   for (const one of codes) {
     const change = changes.get(one.key);
-    const edges = lineage.successorsOf(one.code).filter(({ after }) => after?.id === diff.to.id);
+    const all = lineage.successorsOf(one.code);
+    const edges = all.filter(({ after }) => after?.id === diff.to.id);
     const staying = stayOf(one, change, diff.to);
     if (staying) outcomes.set(one.key, { ...staying, edges });
-    else leaving.set(one, best(edges));
+    // An end can be told afterwards: then what leads on is dated before this step.
+    else leaving.set(one, best(edges.length > 0 ? edges : all.filter((edge) => isDated(edge, diff.to))));
   }
   const targets = await findCodes(reader, contents, diff.to, [...leaving.values()].flat());
   for (const [{ key }, edges] of leaving) {
@@ -54,6 +56,11 @@ export async function carryStep(
     outcomes.set(key, { became: distinct(became), edges, stayed: false, reworded: null, reused: false });
   }
   return outcomes;
+}
+
+/** Whether it happened by the first day of the release. */
+function isDated({ after }: LineageEdge, release: PublishedRelease): boolean {
+  return after !== null && after.effectiveFrom <= release.effectiveFrom;
 }
 
 /** Null where the code can no longer be used as it was: gone, a header, or past its last day. */

@@ -1,11 +1,5 @@
 // What conversion tables say: rows that lead from previous codes to a current one, put between the releases held.
-import type {
-  FoundInReleaseRow,
-  MappingRow,
-  PublishedMap,
-  PublishedRelease,
-  Reader,
-} from '@codeset/database/read';
+import type { MappingRow, PublishedMap, PublishedRelease, Reader } from '@codeset/database/read';
 import { lookUpForm, type Mapping, type NoteLink, type PlainDate } from '@codeset/terminology';
 import type { ContentReader } from './concept-parts.ts';
 import type { EdgeDraft } from './edge-drafts.ts';
@@ -35,22 +29,28 @@ export async function conversionEdges(
   contents: ContentReader,
   { map, mappings, held }: ConversionTable,
 ): Promise<ConversionEdges> {
-  const statements = mappings.flatMap((mapping) => statementsOf(map, mapping));
-  const codes = await findCodes(reader, contents, held, statements);
-  const drafts: EdgeDraft[] = [];
-  const unresolved: Unresolved[] = [];
-  for (const { source, sourceWith, target, evidence } of statements) {
-    const day = evidence.effectiveFrom ?? map.effectiveFrom;
-    const after = held.find(({ effectiveFrom }) => effectiveFrom >= day) ?? null;
-    const before = held.findLast(({ effectiveFrom }) => effectiveFrom < day) ?? null;
-    const reason = whyNot({ source, target, before, after, held, codes });
-    if (reason !== null) {
-      unresolved.push({ evidence, source, target, reason });
-      continue;
-    }
-    const stays = after !== null && codes.isSelectable(after.id, source.from);
-    drafts.push({ source, sourceWith, target, before, after, stays, evidence: [evidence] });
-  }
+  const placed = mappings
+    .flatMap((mapping) => statementsOf(map, mapping))
+    .map((statement): PlacedStatement => {
+      const day = statement.evidence.effectiveFrom ?? map.effectiveFrom;
+      const after = held.find(({ effectiveFrom }) => effectiveFrom >= day) ?? null;
+      const before = held.findLast(({ effectiveFrom }) => effectiveFrom < day) ?? null;
+      return { ...statement, before, after };
+    });
+  const codes = new CodesInReleases(reader, contents);
+  for (const group of groupBySteps(placed)) await codes.read(releasesOf(group), namedIn(group));
+  const failing = placed.filter((statement) => !leadsOn(statement, codes));
+  await codes.read(held, namedIn(failing));
+  const drafts = placed
+    .filter((statement) => !failing.includes(statement))
+    .map(({ evidence, ...ends }): EdgeDraft => {
+      const stays = ends.after !== null && codes.isSelectable(ends.after, ends.source.from);
+      return { ...ends, stays, evidence: [evidence] };
+    });
+  const unresolved = failing.map((statement): Unresolved => {
+    const { evidence, source, target } = statement;
+    return { evidence, source, target, reason: whyNot(statement, held, codes) };
+  });
   return { drafts, unresolved };
 }
 
@@ -94,74 +94,93 @@ function statementsOf(map: PublishedMap, mapping: Mapping): Statement[] {
     }));
 }
 
-/** In which releases the codes are. */
-interface CodesInReleases {
-  readonly isIn: (releaseId: number, code: string) => boolean;
-  readonly isSelectable: (releaseId: number, code: string) => boolean;
+interface PlacedStatement extends Statement {
+  /** The last release held from before its day. */
+  readonly before: PublishedRelease | null;
+  /** The first release held from its day on. */
+  readonly after: PublishedRelease | null;
+}
+
+function groupBySteps(statements: readonly PlacedStatement[]): PlacedStatement[][] {
+  const groups = new Map<string, PlacedStatement[]>();
+  for (const statement of statements) {
+    const name = `${statement.before?.id} ${statement.after?.id}`;
+    const group = groups.get(name);
+    if (group) group.push(statement);
+    else groups.set(name, [statement]);
+  }
+  return [...groups.values()];
+}
+
+function releasesOf([first]: readonly PlacedStatement[]): PublishedRelease[] {
+  return [first?.before, first?.after].flatMap((release) => release ?? []);
+}
+
+function namedIn(statements: readonly Statement[]): string[] {
+  return statements.flatMap(({ source, target }) => [source.from, source.to ?? target, target]);
 }
 
 /** Codes asked for by one statement. */
 const chunk = 500;
 
-async function findCodes(
-  reader: Reader,
-  contents: ContentReader,
-  held: readonly PublishedRelease[],
-  statements: readonly Statement[],
-): Promise<CodesInReleases> {
-  const named = statements.flatMap(({ source, target }) => [source.from, source.to ?? target, target]);
-  const forms = [...new Set(named.map(lookUpForm))];
-  const ids = held.map(({ id }) => id);
-  const selectable = new Map<string, boolean>();
-  for (let start = 0; start < forms.length; start += chunk) {
-    const rows = await reader.listConceptsInReleases(ids, forms.slice(start, start + chunk));
-    const read = await contents.contents([...new Set(rows.map(({ contentId }) => contentId))]);
-    for (const row of rows) {
-      const name = `${row.releaseId} ${row.lookUpForm}`;
-      selectable.set(name, selectable.get(name) === true || isSelectable(row, read));
+/** In which releases codes are, as far as was asked. */
+class CodesInReleases {
+  readonly #reader: Reader;
+  readonly #contents: ContentReader;
+  readonly #selectable = new Map<string, boolean>();
+
+  constructor(reader: Reader, contents: ContentReader) {
+    this.#reader = reader;
+    this.#contents = contents;
+  }
+
+  async read(releases: readonly PublishedRelease[], codes: readonly string[]): Promise<void> {
+    const forms = [...new Set(codes.map(lookUpForm))];
+    const ids = releases.map(({ id }) => id);
+    for (let start = 0; start < forms.length; start += chunk) {
+      const rows = await this.#reader.listConceptsInReleases(ids, forms.slice(start, start + chunk));
+      const read = await this.#contents.contents([...new Set(rows.map(({ contentId }) => contentId))]);
+      for (const { releaseId, lookUpForm: form, contentId } of rows) {
+        const name = `${releaseId} ${form}`;
+        const selectable = read.get(contentId)?.selectable === true;
+        this.#selectable.set(name, selectable || this.#selectable.get(name) === true);
+      }
     }
   }
-  const nameOf = (releaseId: number, code: string) => `${releaseId} ${lookUpForm(code)}`;
-  return {
-    isIn: (releaseId, code) => selectable.has(nameOf(releaseId, code)),
-    isSelectable: (releaseId, code) => selectable.get(nameOf(releaseId, code)) === true,
-  };
+
+  isIn({ id }: PublishedRelease, code: string): boolean {
+    return this.#selectable.has(`${id} ${lookUpForm(code)}`);
+  }
+
+  isSelectable({ id }: PublishedRelease, code: string): boolean {
+    return this.#selectable.get(`${id} ${lookUpForm(code)}`) === true;
+  }
 }
 
-function isSelectable(
-  { contentId }: FoundInReleaseRow,
-  contents: ReadonlyMap<number, { readonly selectable: boolean }>,
-): boolean {
-  return contents.get(contentId)?.selectable === true;
+function leadsOn({ source, target, before, after }: PlacedStatement, codes: CodesInReleases): boolean {
+  if (!before || !after || !codes.isIn(after, target) || !codes.isIn(before, source.from)) return false;
+  return source.to === null || codes.isIn(before, source.to);
 }
 
-interface ToPlace {
-  readonly source: NamedCodes;
-  readonly target: string;
-  readonly before: PublishedRelease | null;
-  readonly after: PublishedRelease | null;
-  readonly held: readonly PublishedRelease[];
-  readonly codes: CodesInReleases;
-}
-
-/** Null where both codes are held where they have to be; else the reason why the statement leads nowhere. */
-function whyNot({ source, target, before, after, held, codes }: ToPlace): string | null {
-  const somewhere = (code: string) => held.filter(({ id }) => codes.isIn(id, code));
-  const missing = [source.from, ...(source.to === null ? [] : [source.to]), target].filter(
-    (code) => somewhere(code).length === 0,
-  );
-  if (missing.length > 0) return `${missing.join(' and ')}: in no release that is held.`;
+/** Why the statement leads nowhere. */
+function whyNot(
+  { source, target, before, after }: PlacedStatement,
+  held: readonly PublishedRelease[],
+  codes: CodesInReleases,
+): string {
+  const sources = [source.from, ...(source.to === null ? [] : [source.to])];
+  const having = (code: string) => held.filter((release) => codes.isIn(release, code));
+  const nowhere = [...sources, target].filter((code) => having(code).length === 0);
+  if (nowhere.length > 0) return `${nowhere.join(' and ')}: in no release that is held.`;
   if (!before) return 'No release is held from before the day.';
   if (!after) return 'No release is held from the day on.';
-  const versions = (code: string) =>
-    somewhere(code)
+  const versionsOf = (code: string) =>
+    having(code)
       .map(({ version }) => version)
       .join(', ');
-  if (!codes.isIn(after.id, target)) {
-    return `${target} is not in ${after.version}, the first release held from the day on, but in ${versions(target)}.`;
+  if (!codes.isIn(after, target)) {
+    return `${target} is not in ${after.version}, the first release held from the day on, but in ${versionsOf(target)}.`;
   }
-  if (!codes.isIn(before.id, source.from)) {
-    return `${source.from} is not in ${before.version}, the last release held from before the day, but in ${versions(source.from)}.`;
-  }
-  return null;
+  const missing = sources.find((code) => !codes.isIn(before, code)) ?? source.from;
+  return `${missing} is not in ${before.version}, the last release held from before the day, but in ${versionsOf(missing)}.`;
 }

@@ -1,6 +1,6 @@
-// What the step from one held release to the next tells of lineage: entities recoded, codes subdivided, titles alike.
+// What the step from one held release to the next tells of lineage: entities recoded, codes subdivided.
 import type { AnnouncementRow } from '@codeset/database/read';
-import { type AnnouncedChange, lookUpForm, wordOverlap } from '@codeset/terminology';
+import { type AnnouncedChange, lookUpForm } from '@codeset/terminology';
 import type { EdgeDraft } from './edge-drafts.ts';
 import type { Evidence } from './lineage.ts';
 import type { Change, ReleaseDiff } from './release-diff.ts';
@@ -90,51 +90,4 @@ function announcementEvidence(
     const place = `${row.file}, lines ${left.line} and ${came.line}`;
     return [{ source: 'addenda', score: null, statement, publication: null, place, effectiveFrom: null }];
   });
-}
-
-/** Titles less alike than this are not taken for a trace. */
-const leastLikeness = 0.6;
-
-/** The new codes with the most alike titles for a code of which nobody says anything; three at most. */
-export function similarityEdges(diff: ReleaseDiff, isKnown: (code: string) => boolean): EdgeDraft[] {
-  const groups = new Map<string, Change[]>();
-  for (const change of diff.changes) {
-    if (change.before?.selectable === true || change.after?.selectable !== true || !change.to?.code) continue;
-    const group = change.chapterKey ?? groupOf(change.to.code);
-    groups.set(group, [...(groups.get(group) ?? []), change]);
-  }
-  return diff.changes.flatMap((change): EdgeDraft[] => {
-    const code = change.from?.code;
-    const lost = change.before?.selectable === true && change.after?.selectable !== true;
-    if (!lost || !code || change.heirs.length > 0 || isKnown(code)) return [];
-    const before = change.before?.display ?? '';
-    const alike = (groups.get(change.chapterKey ?? groupOf(code)) ?? [])
-      .map((candidate) => ({ candidate, score: wordOverlap(before, candidate.after?.display ?? '') }))
-      .filter(({ score }) => score >= leastLikeness)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, 3);
-    return alike.map(({ candidate, score }) => ({
-      source: { from: code, to: null, below: false },
-      sourceWith: [],
-      target: candidate.to?.code ?? '',
-      before: diff.from,
-      after: diff.to,
-      stays: false,
-      evidence: [
-        {
-          source: 'similarity',
-          score: Math.round(score * 100) / 100,
-          statement: `“${before}” and “${candidate.after?.display ?? ''}” have words in common.`,
-          publication: null,
-          place: null,
-          effectiveFrom: null,
-        },
-      ],
-    }));
-  });
-}
-
-/** Where no chapters are known, the first character stands for one. */
-function groupOf(code: string): string {
-  return code.slice(0, 1);
 }
