@@ -1,8 +1,13 @@
 // pnpm bench <name>: measures side by side in one run, as medians and ratios; prints a table for the README.
+import { benchCompare } from './bench/compare.ts';
 import { benchLoad } from './bench/load.ts';
 import { benchStorage } from './bench/storage.ts';
 
-const benches: Readonly<Record<string, () => Promise<string>>> = { load: benchLoad, storage: benchStorage };
+const benches: Readonly<Record<string, () => Promise<string>>> = {
+  compare: benchCompare,
+  load: benchLoad,
+  storage: benchStorage,
+};
 
 const name = process.argv[2] ?? '';
 const bench = benches[name];

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** What every worker prints as its last line. */
+/** What a worker of a load prints as its last line. */
 export interface Measured {
   readonly milliseconds: number;
   /** Largest resident memory of the process, in MB. */
@@ -11,7 +11,7 @@ export interface Measured {
 }
 
 /** Starts `worker` (a file beside this one) with the words as arguments; throws when it fails. */
-export function runWorker(worker: string, words: readonly string[]): Promise<Measured> {
+export function runWorker<M = Measured>(worker: string, words: readonly string[]): Promise<M> {
   const program = fileURLToPath(new URL(worker, import.meta.url));
   const child = spawn(process.execPath, ['--max-old-space-size=1024', '--import', 'tsx', program, ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -23,7 +23,7 @@ export function runWorker(worker: string, words: readonly string[]): Promise<Mea
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
-      if (code === 0) resolve(JSON.parse(said.trim().split('\n').at(-1) ?? '') as Measured);
+      if (code === 0) resolve(JSON.parse(said.trim().split('\n').at(-1) ?? '') as M);
       else reject(new Error(`${worker} ${words.join(' ')} ended with ${code}`));
     });
   });

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { connectDatabase, type Database } from '@codeset/database';
 import { createGateway, runQuery } from '@codeset/gateway';
-import { loadRelease } from '@codeset/ingestion';
-import { ingestionServiceOf } from '@codeset/operator';
+import { loadMap, loadRelease } from '@codeset/ingestion';
+import { ingestionServiceOf, publicationServiceOf } from '@codeset/operator';
 import { type ThrowAwayDatabase, throwAwayDatabase } from '@codeset/test-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -42,11 +42,14 @@ beforeAll(async () => {
   for (const { codeSystem, version, files } of releases) {
     const paths = [fileURLToPath(new URL(files, services))];
     const service = ingestionServiceOf(codeSystem);
-    const observer = { step: () => undefined, progress: () => undefined };
-    const environment = { sql: database.sql, observer, clock: () => performance.now() };
-    const report = await loadRelease({ service, version, paths, sample: true }, environment);
+    const report = await loadRelease({ service, version, paths, sample: true }, environment());
     expect([version, report.outcome]).toEqual([version, 'published']);
   }
+  const map = publicationServiceOf('icd-10-cm-conversion');
+  if (map.of !== 'map') throw new Error('icd-10-cm-conversion is no map');
+  const paths = [fileURLToPath(new URL('ingest-icd-10-cm/fixtures/conversion-2027/', services))];
+  const request = { service: map.service, version: '2027', paths, sample: true };
+  expect((await loadMap(request, environment())).outcome).toBe('published');
   reader = connectDatabase({ url: database.url, applicationName: 'goldens', role: 'codeset_reader', max: 2 });
   reader.options.debug = (_connection, text) => text.includes('codeset') && statements.push(text);
 });
@@ -54,6 +57,11 @@ afterAll(async () => {
   await reader?.end({ timeout: 1 });
   await database?.drop();
 });
+
+function environment() {
+  const observer = { step: () => undefined, progress: () => undefined };
+  return { sql: database.sql, observer, clock: () => performance.now() };
+}
 
 /** Asks a gateway that has just started, so that the count is that of a process that has seen nothing yet. */
 async function ask(name: string): Promise<unknown> {

@@ -205,5 +205,40 @@ describe.skipIf(skipReason !== null)(
         },
       });
     });
+
+    test.each([
+      [
+        'hcpcs',
+        '2017-01',
+        '2018-01',
+        { ADDED: 168, REMOVED: 107, TERMINATED: 29 },
+        { added: 168, removed: 107 },
+      ],
+      ['hcpcs', '2020-04', '2020-07', { ADDED: 61, REMOVED: 0 }, { added: 61, removed: 0 }],
+      ['icd-11-mms', '2018-12', '2024-01', { RECODED: 181 }, { added: 5_026, removed: 1_995 }],
+    ])('%s from %s to %s changed as the publisher has it', async (codeSystem, from, to, kinds, codes) => {
+      const { compare } = await ask<{ compare: { totals: Totals } }>(
+        `{ compare(codeSystem: "${codeSystem}", from: "${from}", to: "${to}") {
+          totals { kinds { kind count } codes { added removed } } } }`,
+      );
+      const counts = Object.fromEntries(compare.totals.kinds.map(({ kind, count }) => [kind, count]));
+      expect(counts).toMatchObject(kinds);
+      expect(compare.totals.codes).toEqual(codes);
+    });
+
+    test('titles of ICD-11 that changed: 1,809 in words, 5,511 with the marks of depth that WHO writes into them', async () => {
+      const { compare } = await ask<{ compare: { totals: Totals; relevelled: { depthOrDisplay: number } } }>(
+        `{ compare(codeSystem: "icd-11-mms", from: "2018-12", to: "2024-01") {
+          totals(kinds: [REWORDED]) { concepts kinds { kind count } codes { added removed } } relevelled { depthOrDisplay } } }`,
+      );
+      expect(compare.totals.concepts).toBe(1_809);
+      expect(compare.relevelled.depthOrDisplay).toBe(5_511);
+    });
   },
 );
+
+interface Totals {
+  readonly concepts: number;
+  readonly kinds: readonly { readonly kind: string; readonly count: number }[];
+  readonly codes: { readonly added: number; readonly removed: number };
+}

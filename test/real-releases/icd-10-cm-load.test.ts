@@ -5,6 +5,7 @@ import { connectDatabase, type Database } from '@codeset/database';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editionFiles, editions, skipReason } from './icd-10-cm-editions.ts';
+import { testChanges } from './icd-10-cm-changes.ts';
 import { bare, difference, textsOf } from './icd-10-cm-published-texts.ts';
 import { committedDigests, type LoadedEditions, loadEditions, updateDigests } from './loaded-editions.ts';
 
@@ -53,6 +54,8 @@ describe.skipIf(skipReason !== null)(`ICD-10-CM, loaded in a shuffled order ${sk
     if (answer.errors || !answer.data) throw new Error(JSON.stringify(answer.errors));
     return answer.data;
   }
+
+  testChanges({ ask, url: () => loaded.database.url, owner: () => loaded.database.sql });
 
   test('all are published, in the order of their dates', async () => {
     expect(loaded.reports.map(({ version, outcome }) => [version, outcome])).toEqual(

@@ -35,6 +35,7 @@ export async function carryForward(
   asked: ListToCarry,
 ): Promise<CarriedList> {
   const { definition, held, from, to, codes, lineage, compare } = asked;
+  refuseWayBack(from, to);
   const through = releasesBetween(held, from, to);
   const origins = await codesByForm(
     reader,
@@ -51,15 +52,23 @@ export async function carryForward(
     const outcomes = await carryStep(reader, contents, { diff, lineage }, [...underWay.values()]);
     for (const way of ways) way.go(before, after, outcomes);
   }
-  const carried = ways.map((way) => way.end(from, to, lineage));
+  const inOrder = await tabularOrder(reader, to, ways);
+  const carried = ways.map((way) => way.end(from, to, lineage, inOrder));
   return {
     from,
     to,
     codes: carried,
     summary: summarize(carried),
-    newList: newListOf(carried, ways),
+    newList: newListOf(carried, inOrder),
     through,
   };
+}
+
+/** BAD_REQUEST where the second release is not in force after the first. */
+export function refuseWayBack(from: PublishedRelease, to: PublishedRelease): void {
+  if (from.effectiveFrom <= to.effectiveFrom) return;
+  const message = `A list is carried forward, to a release that is in force later; ${to.version} is not in force after ${from.version}.`;
+  throw new CodesetError('BAD_REQUEST', message);
 }
 
 function releasesBetween(
@@ -68,12 +77,10 @@ function releasesBetween(
   to: PublishedRelease,
 ): PublishedRelease[] {
   const [first, last] = [from, to].map((release) => held.findIndex(({ id }) => id === release.id));
-  if (first !== undefined && last !== undefined && first >= 0 && last >= first)
-    return held.slice(first, last + 1);
-  throw new CodesetError(
-    'BAD_REQUEST',
-    `A list is carried forward, to a release that is in force later; ${to.version} is not in force after ${from.version}.`,
-  );
+  if (first === undefined || last === undefined || first < 0 || last < first) {
+    throw new Error(`${from.version} and ${to.version} are not among the releases held, in this order`);
+  }
+  return held.slice(first, last + 1);
 }
 
 /** The way of one code. */
@@ -102,7 +109,7 @@ class Way {
       for (const one of outcome.became) next.set(one.key, one);
       this.#note(before, after, code, outcome);
     }
-    this.current = [...next.values()].sort((a, b) => a.position - b.position);
+    this.current = [...next.values()];
   }
 
   #note(before: PublishedRelease, after: PublishedRelease, code: string, outcome: StepOutcome): void {
@@ -123,9 +130,14 @@ class Way {
   }
 
   /** What became of it. */
-  end(from: PublishedRelease, to: PublishedRelease, lineage: Lineage): CarriedCode {
+  end(
+    from: PublishedRelease,
+    to: PublishedRelease,
+    lineage: Lineage,
+    inOrder: (codes: readonly ListedCode[]) => ListedCode[],
+  ): CarriedCode {
     const { asked, count, origin, current, path } = this;
-    const listed = current.map(listedCode);
+    const listed = inOrder(current.map(listedCode));
     const status = this.#status();
     const decisions = [...new Set(this.#decisions)];
     if (status === 'unknown') decisions.push(`${from.version} has no code ${asked}.`);
@@ -162,9 +174,7 @@ class Way {
     const left = path.filter(({ code, became }) => became.length !== 1 || became[0] !== code);
     if (left.length === 0) return path.some(({ reworded }) => reworded !== null) ? 'reworded' : 'unchanged';
     const bySplit = left.some(
-      ({ became, edges }) =>
-        became.length > 1 ||
-        edges.some(({ evidence }) => evidence.some(({ source }) => source === 'structure')),
+      ({ became, edges }) => became.length > 1 || edges.some(({ relation }) => relation === 'split'),
     );
     return bySplit ? 'subdivided' : 'replaced';
   }
@@ -197,8 +207,29 @@ function listedCode({ key, code, headline }: CodeUnderWay): ListedCode {
   return { key, code, display: headline.display };
 }
 
-function newListOf(carried: readonly CarriedCode[], ways: readonly Way[]): ListedCode[] {
-  const sure = ways.flatMap((way, i) => (carried[i]?.decisions.length === 0 ? way.current : []));
-  const distinct = new Map(sure.map((one) => [one.key, one]));
-  return [...distinct.values()].sort((a, b) => a.position - b.position).map(listedCode);
+function newListOf(
+  carried: readonly CarriedCode[],
+  inOrder: (codes: readonly ListedCode[]) => ListedCode[],
+): ListedCode[] {
+  const sure = carried.filter(({ decisions }) => decisions.length === 0).flatMap(({ into }) => into);
+  return inOrder([...new Map(sure.map((one) => [one.key, one])).values()]);
+}
+
+/** Codes asked for by one statement. */
+const chunk = 1_000;
+
+/** Sorts codes of the release by their places in it. */
+async function tabularOrder(
+  reader: Reader,
+  release: PublishedRelease,
+  ways: readonly Way[],
+): Promise<(codes: readonly ListedCode[]) => ListedCode[]> {
+  const keys = [...new Set(ways.flatMap(({ current }) => current.map(({ key }) => key)))];
+  const positions = new Map<string, number>();
+  for (let start = 0; start < keys.length; start += chunk) {
+    const rows = await reader.listConceptsByKey(release.id, keys.slice(start, start + chunk));
+    for (const { key, position } of rows) positions.set(key, position);
+  }
+  const place = ({ key }: ListedCode) => positions.get(key) ?? 0;
+  return (codes) => [...codes].sort((a, b) => place(a) - place(b));
 }

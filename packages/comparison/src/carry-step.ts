@@ -10,7 +10,10 @@ import type { Change, Headline, ReleaseDiff } from './release-diff.ts';
 export interface CodeUnderWay {
   readonly key: string;
   readonly code: string;
+  /** Its place in the release in which it was last seen to change. */
   readonly position: number;
+  /** Last position below it in that release. */
+  readonly subtreeEnd: number;
   readonly headline: Headline;
 }
 
@@ -39,6 +42,7 @@ export async function carryStep(
   codes: readonly CodeUnderWay[],
 ): Promise<Map<string, StepOutcome>> {
   const changes = new Map(diff.changes.map((change) => [change.key, change]));
+  const ranges = await rangesOf(reader, contents, { diff, lineage });
   const outcomes = new Map<string, StepOutcome>();
   const leaving = new Map<CodeUnderWay, LineageEdge[]>();
   for (const one of codes) {
@@ -47,8 +51,11 @@ export async function carryStep(
     const edges = all.filter(({ after }) => after?.id === diff.to.id);
     const staying = stayOf(one, change, diff.to);
     if (staying) outcomes.set(one.key, { ...staying, edges });
-    // An end can be told afterwards: then what leads on is dated before this step.
-    else leaving.set(one, best(edges.length > 0 ? edges : all.filter((edge) => isDated(edge, diff.to))));
+    else
+      leaving.set(
+        one,
+        best(leadingOn(change?.from ?? one, edges, ranges) ?? all.filter((edge) => isDated(edge, diff.to))),
+      );
   }
   const targets = await findCodes(reader, contents, diff.to, [...leaving.values()].flat());
   for (const [{ key }, edges] of leaving) {
@@ -56,6 +63,41 @@ export async function carryStep(
     outcomes.set(key, { became: distinct(became), edges, stayed: false, reworded: null, reused: false });
   }
   return outcomes;
+}
+
+/** What is said of the code at this step; null where nothing is: an end can be told afterwards, dated before. */
+function leadingOn(
+  { position }: { readonly position: number },
+  edges: readonly LineageEdge[],
+  ranges: readonly RangeOfStep[],
+): readonly LineageEdge[] | null {
+  const covering = ranges.filter(({ first, last }) => position >= first && position <= last);
+  const found = [...edges, ...covering.map(({ edge }) => edge)];
+  return found.length > 0 ? found : null;
+}
+
+/** A range of codes that leads on at this step, by its places in the release before. */
+interface RangeOfStep {
+  readonly edge: LineageEdge;
+  readonly first: number;
+  readonly last: number;
+}
+
+async function rangesOf(
+  reader: Reader,
+  contents: ContentReader,
+  { diff, lineage }: StepToCarry,
+): Promise<RangeOfStep[]> {
+  const edges = lineage.ranges.filter(
+    ({ before, after }) => before?.id === diff.from.id && after?.id === diff.to.id,
+  );
+  const ends = edges.flatMap(({ source }) => [source.from, source.to ?? source.from]);
+  const found = await codesByForm(reader, contents, diff.from.id, ends);
+  return edges.flatMap((edge): RangeOfStep[] => {
+    const first = found.get(lookUpForm(edge.source.from));
+    const last = found.get(lookUpForm(edge.source.to ?? edge.source.from));
+    return first && last ? [{ edge, first: first.position, last: last.subtreeEnd }] : [];
+  });
 }
 
 /** Whether it happened by the first day of the release. */
@@ -76,6 +118,7 @@ function stayOf(
     key: one.key,
     code: change?.to?.code ?? one.code,
     position: change?.to?.position ?? one.position,
+    subtreeEnd: change?.to?.subtreeEnd ?? one.subtreeEnd,
     headline,
   };
   return {
@@ -100,7 +143,7 @@ function best(edges: readonly LineageEdge[]): LineageEdge[] {
 }
 
 function distinct(codes: readonly CodeUnderWay[]): CodeUnderWay[] {
-  return [...new Map(codes.map((one) => [one.key, one])).values()].sort((a, b) => a.position - b.position);
+  return [...new Map(codes.map((one) => [one.key, one])).values()];
 }
 
 /** Codes asked for by one statement. */
@@ -140,7 +183,8 @@ export async function codesByForm(
     for (const row of rows) {
       const read = parts.get(row);
       if (!read || row.code === null) continue;
-      const one = { key: row.key, code: row.code, position: row.position, headline: headlineOf(read) };
+      const { key, code, position, subtreeEnd } = row;
+      const one = { key, code, position, subtreeEnd, headline: headlineOf(read) };
       const held = found.get(row.lookUpForm);
       if (!held || held.position < one.position) found.set(row.lookUpForm, one); // a block stands before its category
     }

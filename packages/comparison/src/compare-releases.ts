@@ -10,6 +10,7 @@ import type { Change, ReleaseDiff } from './release-diff.ts';
 import { mergeChapters, type ReleaseRoots, readRoots } from './release-roots.ts';
 import { findHeirs } from './subdivisions.ts';
 import { toChange } from './to-change.ts';
+import { Turns } from './turns.ts';
 
 /** What is compared. */
 export interface ReleasesToCompare {
@@ -43,7 +44,7 @@ export async function compareReleases(reader: Reader, asked: ReleasesToCompare):
   const compared = { codeKinds, roots, scope, groupings: parts.groupings };
   const differing = await readDiffering(reader, from.id, to.id, compared);
   const reinstated = await findReinstated(reader, asked, differing);
-  const changes = toChanges(differing, { definition, reinstated, ...compared });
+  const changes = await toChanges(differing, { definition, reinstated, ...compared });
   return { from, to, changes, parts, chapters: mergeChapters(fromRoots, toRoots), scope, codeKinds };
 }
 
@@ -55,7 +56,7 @@ interface Compared {
 }
 
 /** Concepts whose contents are read at a time, so that no step keeps the process for long. */
-const batchSize = 1_000;
+const batchSize = 500;
 
 async function readDiffering(
   reader: Reader,
@@ -135,7 +136,7 @@ async function findReinstated(
   return found;
 }
 
-function toChanges(
+async function toChanges(
   differing: readonly DifferingConcept[],
   {
     definition,
@@ -143,18 +144,21 @@ function toChanges(
     roots,
     codeKinds,
   }: Compared & { readonly definition: CodeSystemDefinition; readonly reinstated: ReadonlySet<string> },
-): Change[] {
-  const heirs = findHeirs(differing, definition.placeholder);
+): Promise<Change[]> {
+  const turns = new Turns();
+  const heirsOf = findHeirs(differing, definition.placeholder);
+  await turns.give();
   const moves = findNoteMoves(differing);
-  const changes = differing.flatMap((concept): Change[] => {
+  await turns.give();
+  const changes = await turns.map(differing, (concept) => {
     const { key, from, to } = concept;
-    const change = toChange(concept, codeKinds, {
-      heirs: heirs.get(key) ?? [],
+    return toChange(concept, codeKinds, {
+      heirs: heirsOf(concept),
       reinstated: reinstated.has(key),
       chapterKey: (to && roots.to.chapterOf(to)) ?? (from && roots.from.chapterOf(from)) ?? null,
       noteMoves: moves.get(key) ?? [],
     });
-    return change ? [change] : [];
   });
-  return orderChanges(changes);
+  await turns.give();
+  return orderChanges(changes.filter((change) => change !== null));
 }

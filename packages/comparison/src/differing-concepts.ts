@@ -10,6 +10,7 @@ import {
 import { type ContentReader, readParts } from './concept-parts.ts';
 import type { MovingNote } from './note-moves.ts';
 import type { Headline } from './release-diff.ts';
+import { Turns } from './turns.ts';
 
 /** A concept's line in either list; null where it is not there. */
 export interface DifferingLine {
@@ -51,7 +52,7 @@ export async function withContents(
   }
   const none = { notes: false, properties: false, designations: false };
   const parts = await readParts(contents, [...wanted.keys()], (row) => wanted.get(row) ?? none);
-  return rows.map((row) => differingConcept(row, parts, scope));
+  return await new Turns().map(rows, (row) => differingConcept(row, parts, scope));
 }
 
 function differingConcept(

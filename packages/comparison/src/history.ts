@@ -140,7 +140,7 @@ async function heirsOf(
   contents: ContentReader,
   definition: CodeSystemDefinition,
   { from, to, line }: Step,
-): Promise<string[]> {
+): Promise<readonly string[]> {
   const anchor = line.to ?? (line.from && (await nearestLeft(reader, from.id, to.id, line.from)));
   if (!anchor || !line.from) return [];
   const range = { position: anchor.position, subtreeEnd: anchor.subtreeEnd };
@@ -161,9 +161,8 @@ async function heirsOf(
     const before = earlier.find(({ key }) => key === row.key) ?? null;
     return { key: row.key, from: before, to: row, before: headline(before), after: headline(row) };
   });
-  const { key } = line.from;
-  differing.push({ key, ...line, before: headline(line.from), after: headline(line.to) });
-  return findHeirs(differing, definition.placeholder).get(key) ?? [];
+  const asked = { key: line.from.key, ...line, before: headline(line.from), after: headline(line.to) };
+  return findHeirs([...differing, asked], definition.placeholder)(asked);
 }
 
 /** The nearest concept above it in the first release that the second still has. */

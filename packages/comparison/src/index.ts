@@ -10,7 +10,7 @@ export {
   carriedStatuses,
   type ListedCode,
 } from './carried-list.ts';
-export { carryForward, type ListToCarry } from './carry-forward.ts';
+export { carryForward, type ListToCarry, refuseWayBack } from './carry-forward.ts';
 export { compareReleases, type ReleasesToCompare } from './compare-releases.ts';
 export { type ContentReader, contentReader } from './concept-parts.ts';
 export { type ChangeDetail, type DetailedNoteChange, describeChanges } from './describe-changes.ts';
@@ -34,5 +34,10 @@ export {
   type NamedCodes,
   type Unresolved,
 } from './lineage.ts';
+export {
+  type ReconciledAnnouncement,
+  type ReleaseToReconcile,
+  reconcileAnnouncements,
+} from './reconcile-announcements.ts';
 export type { Change, Chapter, ComparedParts, Headline, NoteMove, ReleaseDiff } from './release-diff.ts';
 export { diffOfWords, type WordRun } from './word-diff.ts';

@@ -44,8 +44,7 @@ export async function conversionEdges(
   const drafts = placed
     .filter((statement) => !failing.includes(statement))
     .map(({ evidence, ...ends }): EdgeDraft => {
-      const stays = ends.after !== null && codes.isSelectable(ends.after, ends.source.from);
-      return { ...ends, stays, evidence: [evidence] };
+      return { ...ends, stays: staysInUse(ends, codes), evidence: [evidence] };
     });
   const unresolved = failing.map((statement): Unresolved => {
     const { evidence, source, target } = statement;
@@ -92,6 +91,15 @@ function statementsOf(map: PublishedMap, mapping: Mapping): Statement[] {
       target: targetCode,
       evidence,
     }));
+}
+
+/** A header, and the first code of a range, stay when they are there; a code when it may still be coded with. */
+function staysInUse(
+  { source, before, after }: Pick<PlacedStatement, 'source' | 'before' | 'after'>,
+  codes: CodesInReleases,
+): boolean {
+  if (!before || !after || !codes.isIn(after, source.from)) return false;
+  return codes.isSelectable(after, source.from) || !codes.isSelectable(before, source.from);
 }
 
 interface PlacedStatement extends Statement {

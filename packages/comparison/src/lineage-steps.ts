@@ -13,11 +13,11 @@ export interface LineageStep {
 
 const structureScores = { header: 0.95, placeholder: 0.9 } as const;
 
-/** Edges that identity and structure give. */
+/** Edges that identity and structure give: what took the place of a code, and what a header took back. */
 export function stepEdges({ diff, announcements }: LineageStep): EdgeDraft[] {
   const byKey = new Map(diff.changes.map((change) => [change.key, change]));
   const announced = announcements.map((announcement) => announcedCodes(announcement));
-  return diff.changes.flatMap((change): EdgeDraft[] => {
+  const taken = diff.changes.flatMap((change): EdgeDraft[] => {
     const from = change.from?.code;
     if (!from) return [];
     const place = {
@@ -48,6 +48,37 @@ export function stepEdges({ diff, announcements }: LineageStep): EdgeDraft[] {
       drafts.push({ ...place, target: change.to.code, stays: false, evidence: [evidence] });
     }
     return drafts;
+  });
+  return [...taken, ...takenBack(diff)];
+}
+
+/** A header that may be coded with now stands for the codes that were below it and are gone. */
+function takenBack(diff: ReleaseDiff): EdgeDraft[] {
+  const gone = diff.changes.filter(({ before, to }) => before?.selectable === true && to === null);
+  return diff.changes.flatMap(({ from, to, before, after }): EdgeDraft[] => {
+    const code = to?.code;
+    if (!from || !code || before?.selectable === true || after?.selectable !== true) return [];
+    const below = gone.filter(
+      (one) => one.from && one.from.position > from.position && one.from.position <= from.subtreeEnd,
+    );
+    return below.map((one) => ({
+      source: { from: one.from?.code ?? '', to: null, below: false },
+      sourceWith: [],
+      target: code,
+      before: diff.from,
+      after: diff.to,
+      stays: false,
+      evidence: [
+        {
+          source: 'structure',
+          score: structureScores.header,
+          statement: `${code} was a header over ${one.from?.code ?? ''} and may be coded with itself now.`,
+          publication: null,
+          place: null,
+          effectiveFrom: null,
+        },
+      ],
+    }));
   });
 }
 

@@ -1,6 +1,6 @@
 // Which codes were subdivided: they became headers over new codes, or their placeholder gave way to new characters.
-import { type CodeSystemDefinition, lookUpForm } from '@codeset/terminology';
 import type { ConceptRow } from '@codeset/database/read';
+import { lookUpForm, type PlaceholderForm } from '@codeset/terminology';
 import type { Headline } from './release-diff.ts';
 
 /** A concept that differs, with what tells whether its place was taken. */
@@ -12,31 +12,40 @@ export interface Differing {
   readonly after: Headline | null;
 }
 
-/** The keys of the codes that took the place of each subdivided concept, in tabular order. */
+/** Gives the keys of the codes that took the place of a concept, in tabular order; empty where none did. */
+export type HeirsOf = (concept: Differing) => readonly string[];
+
+/** Takes all concepts that differ, so that each can be asked for afterwards. */
 export function findHeirs(
   differing: readonly Differing[],
-  placeholder: CodeSystemDefinition['placeholder'],
-): Map<string, string[]> {
+  placeholder: PlaceholderForm | undefined,
+): HeirsOf {
   const came = differing
     .filter(({ before, after }) => after?.selectable === true && before?.selectable !== true)
-    .sort((a, b) => (a.to?.position ?? 0) - (b.to?.position ?? 0));
-  const positions = came.map(({ to }) => to?.position ?? 0);
-  const byCategory = groupByCategory(came);
-  const heirs = new Map<string, string[]>();
-  for (const { key, from, to, before, after } of differing) {
-    if (before?.selectable !== true || after?.selectable === true) continue;
-    const found = to
-      ? came.slice(firstAfter(positions, to.position), firstAfter(positions, to.subtreeEnd))
-      : placeholder && from
-        ? replacingPlaceholder(from, placeholder, byCategory)
-        : [];
-    if (found.length > 0)
-      heirs.set(
-        key,
-        found.map((heir) => heir.key),
-      );
+    .map(({ key, to }) => ({ key, position: to?.position ?? 0, form: lookUpForm(to?.code ?? '') }))
+    .sort((a, b) => a.position - b.position);
+  const positions = came.map(({ position }) => position);
+  const groups = new Map<string, Arrival[]>();
+  for (const one of came) {
+    const group = groups.get(groupOf(one.form));
+    if (group) group.push(one);
+    else groups.set(groupOf(one.form), [one]);
   }
-  return heirs;
+  return ({ from, to, before, after }) => {
+    if (before?.selectable !== true || after?.selectable === true) return [];
+    if (to) {
+      const below = came.slice(firstAfter(positions, to.position), firstAfter(positions, to.subtreeEnd));
+      return below.map(({ key }) => key);
+    }
+    return placeholder && from?.code ? replacing(lookUpForm(from.code), placeholder, groups) : [];
+  };
+}
+
+/** A code that may be coded with now. */
+interface Arrival {
+  readonly key: string;
+  readonly position: number;
+  readonly form: string;
 }
 
 /** How many of the sorted positions are not beyond `position`. */
@@ -51,34 +60,22 @@ function firstAfter(positions: readonly number[], position: number): number {
 }
 
 /** Codes that are the same but for characters in the places of the placeholder, `T81.32XA` → `T81.320A`. */
-function replacingPlaceholder(
-  { code }: ConceptRow,
-  { character, from }: NonNullable<CodeSystemDefinition['placeholder']>,
-  byCategory: ReadonlyMap<string, readonly Differing[]>,
-): readonly Differing[] {
-  const form = lookUpForm(code ?? '');
+function replacing(
+  form: string,
+  { character, from }: PlaceholderForm,
+  groups: ReadonlyMap<string, readonly Arrival[]>,
+): string[] {
   if (!form.includes(character, from - 1)) return [];
-  return (byCategory.get(categoryOf(form)) ?? []).filter(({ to }) => {
-    const other = lookUpForm(to?.code ?? '');
-    return (
-      other.length === form.length &&
-      [...form].every((char, i) => char === other[i] || (i >= from - 1 && char === character))
-    );
-  });
+  const isHeir = (other: string) => {
+    for (let i = 0; i < form.length; i += 1) {
+      if (form[i] !== other[i] && (i < from - 1 || form[i] !== character)) return false;
+    }
+    return true;
+  };
+  return (groups.get(groupOf(form)) ?? []).filter((one) => isHeir(one.form)).map(({ key }) => key);
 }
 
-/** Long enough to keep groups small, short enough to lie before any placeholder. */
-function categoryOf(form: string): string {
-  return form.slice(0, 3);
-}
-
-function groupByCategory(came: readonly Differing[]): Map<string, Differing[]> {
-  const groups = new Map<string, Differing[]>();
-  for (const one of came) {
-    const category = categoryOf(lookUpForm(one.to?.code ?? ''));
-    const group = groups.get(category);
-    if (group) group.push(one);
-    else groups.set(category, [one]);
-  }
-  return groups;
+/** What a code shares with those that may replace its placeholder: it lies neither before nor at the end of any. */
+function groupOf(form: string): string {
+  return `${form.slice(0, 3)}${form.length}${form.slice(-1)}`;
 }

@@ -16,6 +16,8 @@ export type { FindingRow } from './read/list-findings.ts';
 export type { FrontMatterRow } from './read/list-front-matters.ts';
 export type { IndexContentRow } from './read/list-index-contents.ts';
 export type { NamingIndexEntryRow } from './read/list-index-entries-naming.ts';
+export type { IndexKindRow } from './read/list-index-kinds.ts';
+export type { IndexOutlinePage, IndexOutlinePart } from './read/list-index-outline.ts';
 export type { MainTermPage } from './read/list-main-terms.ts';
 export type { MappingRow } from './read/list-mappings.ts';
 export type { NamingPropertyRow } from './read/list-naming-properties.ts';

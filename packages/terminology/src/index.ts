@@ -60,6 +60,7 @@ export { type Actor, CodesetError, type ErrorCode, type ExitCode, errorCatalogue
 export { sameWords, wordOverlap, wordsOf } from './same-words.ts';
 export { type Finding, findingsKeptPerRule, limitFindings, type Severity } from './finding.ts';
 export { identifierKey } from './identifier-key.ts';
+export { type IndexChangeKind, indexChangeKindMeanings, indexChangeKinds } from './index-change-kind.ts';
 export type {
   IndexContent,
   IndexHeading,

@@ -5,6 +5,7 @@ export { heldNormalized } from './held-normalized.ts';
 export { lineCodeSystem } from './line-code-system.ts';
 export { lineMap, smallMap } from './line-map.ts';
 export { type Mutant, mutateBytes, type Random } from './mutate-bytes.ts';
+export { randomIndex } from './random-index.ts';
 export { randomOf, randomRelease } from './random-release.ts';
 export { release2025, release2026, release2027, smallCodeSystem } from './small-code-system.ts';
 export { type SmallDatabase, smallDatabase } from './small-database.ts';

@@ -3,6 +3,7 @@ import type { Reader } from '@codeset/database/read';
 import { dateOf } from '@codeset/terminology';
 import type { Exchange } from './exchange.ts';
 import type { Limits } from './limits/limits.ts';
+import type { Lineages } from './loaders/lineages.ts';
 import type { ReleaseDiffs } from './loaders/release-diffs.ts';
 import { requestLevels } from './loaders/request-levels.ts';
 import { type ImmutableCaches, type Loaders, requestLoaders } from './loaders/request-loaders.ts';
@@ -18,6 +19,8 @@ export interface GatewayContext {
   readonly reader: Reader;
   /** Compares releases; what was compared before is kept by the process. */
   readonly diffs: ReleaseDiffs;
+  /** Lineages of code systems; what was built before is kept by the process. */
+  readonly lineages: Lineages;
   /** The pairs of releases that the request has compared. */
   readonly comparisons: Set<string>;
 }
@@ -27,15 +30,25 @@ export interface GatewayParts {
   readonly reader: Reader;
   readonly caches: ImmutableCaches;
   readonly diffs: ReleaseDiffs;
+  readonly lineages: Lineages;
   readonly limits: Limits;
   readonly clock: () => Date;
 }
 
 /** The context of a request that has just come in; nothing is read yet. */
 export function requestContext(parts: GatewayParts, exchange: Exchange): GatewayContext {
-  const { reader, caches, diffs, limits, clock } = parts;
+  const { reader, caches, diffs, lineages, limits, clock } = parts;
   const levels = requestLevels(reader);
   const releases = requestReleases(levels.reader, limits, dateOf(clock()));
   const loaders = requestLoaders(levels, caches, releases);
-  return { exchange, limits, releases, loaders, reader: levels.reader, diffs, comparisons: new Set() };
+  return {
+    exchange,
+    limits,
+    releases,
+    loaders,
+    reader: levels.reader,
+    diffs,
+    lineages,
+    comparisons: new Set(),
+  };
 }

@@ -1,5 +1,6 @@
 // The whole schema: importing a file of schema/ registers its types, then the builder makes the schema of them.
 import { builder } from './builder.ts';
+import './schema/carried-list.ts';
 import './schema/code-system.ts';
 import './schema/concept-change.ts';
 import './schema/concept-dates.ts';
@@ -9,9 +10,11 @@ import './schema/expression.ts';
 import './schema/history.ts';
 import './schema/index-entry.ts';
 import './schema/limits.ts';
+import './schema/lineage.ts';
 import './schema/look-up-result.ts';
 import './schema/note.ts';
 import './schema/query.ts';
+import './schema/reconciliation.ts';
 import './schema/release-diff.ts';
 import './schema/release-parts.ts';
 import './schema/release.ts';

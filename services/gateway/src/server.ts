@@ -16,6 +16,7 @@ import { defaultLimits, type Limits } from './limits/limits.ts';
 import { useDocumentLimits } from './limits/use-document-limits.ts';
 import { useQueryLimits } from './limits/use-query-limits.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
+import { lineages } from './loaders/lineages.ts';
 import { releaseDiffs } from './loaders/release-diffs.ts';
 import { immutableCaches } from './loaders/request-loaders.ts';
 import { printGatewaySchema } from './print-schema.ts';
@@ -50,7 +51,15 @@ export function createGateway({
 }: GatewayOptions): Gateway {
   const limits = { ...defaultLimits, ...changed };
   const reader = openReader(database);
-  const parts = { reader, caches: immutableCaches(), diffs: releaseDiffs(reader), limits, clock };
+  const diffs = releaseDiffs(reader);
+  const parts = {
+    reader,
+    caches: immutableCaches(),
+    diffs,
+    lineages: lineages(reader, diffs),
+    limits,
+    clock,
+  };
   const draining = { started: false };
   const yoga = createYoga<ExchangeCarrier, GatewayContext>({
     schema,

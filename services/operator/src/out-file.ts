@@ -6,14 +6,17 @@ import { CodesetError } from '@codeset/terminology';
 
 /**
  * Gives the path that a result may be written to, links followed. USAGE where something is there already that may not
- * be overwritten.
+ * be overwritten, or the folder is not.
  */
 export async function refuseExisting(path: string, force: boolean): Promise<string> {
   const found = await stat(path).catch((error: unknown) => {
     if (isMissing(error)) return null;
     throw unwritable(path, error);
   });
-  if (found === null) return path;
+  if (found === null) {
+    await refuseWithoutFolder(path);
+    return path;
+  }
   if (!found.isFile()) throw new CodesetError('USAGE', `--out: ${path} is there already and not a file.`);
   if (!force) throw new CodesetError('USAGE', `--out: ${path} is there already. --force overwrites it.`);
   return await realpath(path);
@@ -43,6 +46,12 @@ export async function writeFileWhole(
   } finally {
     for (const signal of endings) process.off(signal, dropAndDie);
   }
+}
+
+async function refuseWithoutFolder(path: string): Promise<void> {
+  const folder = await stat(dirname(path)).catch(() => null);
+  if (folder?.isDirectory()) return;
+  throw new CodesetError('USAGE', `--out: ${path} cannot be written: there is no folder ${dirname(path)}.`);
 }
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

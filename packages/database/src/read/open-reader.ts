@@ -22,6 +22,8 @@ import { listIndexAncestors } from './list-index-ancestors.ts';
 import { listIndexChildren } from './list-index-children.ts';
 import { listIndexContents } from './list-index-contents.ts';
 import { listIndexEntriesNaming } from './list-index-entries-naming.ts';
+import { listIndexKinds } from './list-index-kinds.ts';
+import { listIndexOutline } from './list-index-outline.ts';
 import { listMainTerms } from './list-main-terms.ts';
 import { listMappings } from './list-mappings.ts';
 import { listNamingProperties } from './list-naming-properties.ts';
@@ -75,6 +77,8 @@ export function openReader(client: ReadClient) {
     listIndexEntriesNaming: listIndexEntriesNaming(database),
     listIndexAncestors: listIndexAncestors(database),
     listIndexChildren: listIndexChildren(database),
+    listIndexKinds: listIndexKinds(database),
+    listIndexOutline: listIndexOutline(database),
     listMainTerms: listMainTerms(database),
     countMainTerms: countMainTerms(database),
     listMappings: listMappings(database),

@@ -2,7 +2,8 @@
 import { builder } from '../builder.ts';
 import { listSizeKey } from '../limits/list-size.ts';
 import { compareVersions } from '../answers/compare.ts';
-import { CodeSystem, Limits, Release, ReleaseDiff } from './refs.ts';
+import { carryList } from '../answers/lineage.ts';
+import { CarriedList, CodeSystem, Limits, Release, ReleaseDiff } from './refs.ts';
 
 builder.queryType({
   description:
@@ -51,6 +52,30 @@ builder.queryType({
         'What changed between two published releases of a code system, in the direction that is asked for. An error when one is not there.',
       resolve: (_root, { codeSystem, from, to }, context) =>
         compareVersions(context, codeSystem, { from, to }),
+    }),
+    carryForward: t.field({
+      type: CarriedList,
+      args: {
+        codeSystem: t.arg.string({ required: true, description: 'Id of the code system, `icd-10-cm`.' }),
+        from: t.arg.string({
+          required: true,
+          description: 'The version of the release that the codes are of.',
+        }),
+        to: t.arg.string({ required: true, description: 'The version of a later release.' }),
+        codes: t.arg.stringList({
+          required: true,
+          description:
+            'Codes in any form; their number has a limit (`limits`), files have none on the command line.',
+        }),
+        counts: t.arg.intList({
+          required: false,
+          description: 'How often each code was used, in the order of `codes`.',
+        }),
+      },
+      description:
+        'A list of codes carried to a later release: what became of each, with the evidence, what a person must decide, and the new list.',
+      resolve: (_root, { counts, ...asked }, context) =>
+        carryList(context, { ...asked, counts: counts ?? null }),
     }),
     limits: t.field({
       type: Limits,

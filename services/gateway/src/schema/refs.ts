@@ -1,6 +1,6 @@
 // The object types of the schema by name, so that the files that describe them can refer to each other.
 
-import type { Change, DetailedNoteChange } from '@codeset/comparison';
+import type { Change, DetailedNoteChange, ReconciledAnnouncement } from '@codeset/comparison';
 import type { FindingRow, SourceFileRow } from '@codeset/database/read';
 import type {
   CodeSystemDefinition,
@@ -25,6 +25,7 @@ import type {
   ExpressionPart as ExpressionPartData,
   ExpressionStem as ExpressionStemData,
 } from '../answers/expression.ts';
+import type { ToldEdge, ToldList } from '../answers/lineage.ts';
 import type { ConceptNote, NamedCodes as NamedCodesData } from '../answers/notes.ts';
 import type { DefinedProperty } from '../answers/properties.ts';
 import type { SeventhCharacterHere } from '../answers/seventh-characters.ts';
@@ -54,6 +55,12 @@ export interface NoteOfChange {
   readonly comparison: BetweenReleases;
   readonly change: Change;
   readonly note: DetailedNoteChange;
+}
+
+/** A list of changes held against the releases, in the request that asks. */
+export interface ToldReconciliation {
+  readonly found: ReconciledAnnouncement;
+  readonly against: PinnedRelease | null;
 }
 
 /** A number with its name. */
@@ -98,6 +105,9 @@ export const IndexReferenceRef = builder.objectRef<EntryReference>('IndexReferen
 
 export const ReleaseDiff = builder.objectRef<Comparison>('ReleaseDiff');
 export const ConceptChange = builder.objectRef<ComparedChange | PlacedChange>('ConceptChange');
+export const LineageEdge = builder.objectRef<ToldEdge>('LineageEdge');
+export const CarriedList = builder.objectRef<ToldList>('CarriedList');
+export const Reconciliation = builder.objectRef<ToldReconciliation>('Reconciliation');
 export const HistoryEvent = builder.objectRef<ToldEvent>('HistoryEvent');
 export const Rewording = builder.objectRef<RewordingData>('Rewording');
 export const FieldChange = builder.objectRef<FieldOfChange>('FieldChange');

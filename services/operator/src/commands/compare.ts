@@ -73,8 +73,10 @@ async function countHeld(
   { definition, from, to, unpublished }: HeldPair & { readonly unpublished: readonly ReleaseRow[] },
   { format, changes }: AskedComparison,
 ): Promise<number> {
-  const states = [...new Set(unpublished.map(({ version, status }) => `${version} is ${status}`))].join(', ');
-  const note = `Release ${states}, not published: its changes one by one come with publishing, \`codeset publish\`.`;
+  const states = [...new Set(unpublished.map(({ version, status }) => `${version} (${status})`))].join(', ');
+  const note =
+    `Not published: ${states}. Changes one by one come with publishing: ` +
+    `\`codeset publish ${definition.id} ${unpublished[0]?.version}\`.`;
   if (format !== null || asksForSome(changes)) throw new CodesetError('RELEASE_STATUS', note);
   const codeKinds = definition.kinds.filter(({ isCode }) => isCode).map(({ code }) => code);
   const summary = await summarizeChanges(sql, from, to, codeKinds);

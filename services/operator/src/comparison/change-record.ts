@@ -1,6 +1,6 @@
 // One change with all its details, as a program reads it: a line of ndjson, and what every other format is made from.
-import type { Change, ChangeDetail, DetailedNoteChange } from '@codeset/comparison';
-import type { ChangeKind, FieldChange, Rewording } from '@codeset/terminology';
+import type { Change, ChangeDetail, DetailedNoteChange, Headline } from '@codeset/comparison';
+import type { ChangeKind, FieldChange, PlainDate, Rewording } from '@codeset/terminology';
 
 /** A concept as others name it. */
 export interface ConceptName {
@@ -17,6 +17,9 @@ export interface ChangeSide {
   readonly kind: string;
   readonly display: string;
   readonly selectable: boolean;
+  /** First and last day of the code's own; null where none is given. */
+  readonly effectiveFrom: PlainDate | null;
+  readonly effectiveTo: PlainDate | null;
 }
 
 export interface ChangeRecord {
@@ -62,8 +65,8 @@ export function changeRecord(
     kinds,
     cosmetic,
     chapter: chapterKey === null ? null : names.chapterOf(chapterKey),
-    before: before && { code: from?.code ?? null, ...before },
-    after: after && { code: to?.code ?? null, ...after },
+    before: before && sideOf(from, before),
+    after: after && sideOf(to, after),
     parents,
     subdividedInto: heirs.map(names.nameOf),
     rewordings,
@@ -73,4 +76,9 @@ export function changeRecord(
       other: otherKey === null ? null : names.nameOf(otherKey),
     })),
   };
+}
+
+function sideOf(row: Change['from'], headline: Headline): ChangeSide {
+  const { kind, display, selectable, effectiveFrom, effectiveTo } = headline;
+  return { code: row?.code ?? null, kind, display, selectable, effectiveFrom, effectiveTo };
 }

@@ -45,14 +45,14 @@ export function namedTotals({ codes, selectable }: DiffTotals): NamedTotal[] {
 export function changedInAll({ asked, diff, totals: { concepts, cosmetic } }: Comparison): string {
   const all = diff.changes.length;
   if (all === 0) return 'Nothing changed.';
-  if (concepts === 0) return `No change is as asked for; ${number(all)} in all.`;
-  const of = asksForSome(asked) ? ` as asked for, of ${number(all)} in all` : '';
+  if (concepts === 0) return `No change is as asked for; ${counted(all)} changed in all.`;
+  const of = asksForSome(asked) ? ` as asked for, of ${all} in all` : '';
   const only =
     cosmetic === 0 ? '' : ` In ${cosmetic} of them only case, punctuation or spacing of texts differ.`;
-  return `${number(concepts)} changed${of}.${only}`;
+  return `${counted(concepts)} changed${of}.${only}`;
 }
 
-function number(concepts: number): string {
+function counted(concepts: number): string {
   return concepts === 1 ? '1 concept' : `${concepts} concepts`;
 }
 
@@ -89,5 +89,5 @@ export function notCompared({ definition, from, to, diff }: Comparison): string[
 
 function partOfOne({ parts }: CodeSystemDefinition, part: string, version: string): string {
   const { title = part, description = '' } = parts.find(({ code }) => code === part) ?? {};
-  return `${title}, which only ${version} came with. ${description}`.trim();
+  return `${title} (only ${version} came with it): ${description}`.replace(/: $/, '.');
 }

@@ -3,20 +3,26 @@ import type { CodeSystemDefinition, FieldChange, Rewording, TermDefinition } fro
 import { displayUse } from '@codeset/terminology';
 import type { ChangeRecord, NamedNoteChange } from './change-record.ts';
 import { literal, named, plain } from './markdown-text.ts';
-import { markedWords } from './marked-words.ts';
+import { markedWords, spacingOnly } from './marked-words.ts';
 
 /** The display with its changes marked, and below it the other texts that differ. */
 export function rewordedLines(record: ChangeRecord, definition: CodeSystemDefinition): string[] {
   const { code, after, before, rewordings } = record;
+  const marked = (text: Rewording) => markedText(text, !record.cosmetic);
   const display = rewordings.find(({ use }) => use === displayUse);
   const others = rewordings.filter((rewording) => rewording !== display);
-  const shown = display ? markedText(display) : plain((after ?? before)?.display ?? '');
+  const shown = display ? marked(display) : plain((after ?? before)?.display ?? '');
   const head = code === null ? shown : `${literal(code)} ${shown}`;
-  return [`- ${head}`, ...others.map((text) => `  - ${useOf(text, definition)}: ${markedText(text)}`)];
+  return [`- ${head}`, ...others.map((text) => `  - ${useOf(text, definition)}: ${marked(text)}`)];
 }
 
-function markedText({ before, after, cosmetic }: Rewording): string {
-  return `${markedWords(before, after)}${cosmetic ? ' (case, punctuation or spacing)' : ''}`;
+/** Says that a rewording is cosmetic where that is not said of all. */
+function markedText(
+  { before, after, cosmetic }: Pick<Rewording, 'before' | 'after' | 'cosmetic'>,
+  among: boolean,
+): string {
+  const text = markedWords(before, after);
+  return cosmetic && among && !text.endsWith(spacingOnly) ? `${text} (case, punctuation or spacing)` : text;
 }
 
 function useOf(
@@ -97,7 +103,7 @@ function noteLine(
     case 'removed':
       return `${title}, removed: ${text}`;
     case 'reworded':
-      return `${title}: ${markedWords(before, after)}${cosmetic ? ' (case, punctuation or spacing)' : ''}`;
+      return `${title}: ${markedText({ before, after, cosmetic }, true)}`;
     case 'movedUp':
       return `${title}, moved up${place}: ${text}`;
     case 'movedDown':

@@ -48,9 +48,15 @@ function having(kind: ChangeKind): Section['wants'] {
   return ({ kinds }) => kinds.includes(kind);
 }
 
-function conceptLines(record: ChangeRecord, definition: CodeSystemDefinition): string[] {
-  const side = record.after ?? record.before;
-  return side ? [`- ${named(side)}${remarkOf(side, definition)}`] : [];
+function conceptLines({ before, after }: ChangeRecord, definition: CodeSystemDefinition): string[] {
+  const side = after ?? before;
+  if (!side) return [];
+  const date = after ? dated('first', after.effectiveFrom) : dated('last', side.effectiveTo);
+  return [`- ${named(side)}${remarkOf(side, definition)}${date}`];
+}
+
+function dated(day: 'first' | 'last', date: string | null): string {
+  return date === null ? '' : `; ${day} day ${date}`;
 }
 
 /** What a reader of a list of codes must know of one: it is a grouping, or a header. */
@@ -66,9 +72,8 @@ function subdividedLines({ before, after, subdividedInto }: ChangeRecord): strin
   return [`- ${named(before)}${now}`, ...subdividedInto.map((heir) => `  - ${named(heir)}`)];
 }
 
-function terminatedLines({ code, after, fieldChanges }: ChangeRecord): string[] {
-  const last = fieldChanges.find(({ field }) => field === 'effectiveTo')?.after;
-  return [`- ${named({ code, display: after?.display ?? '' })}; last day ${last ?? 'not known'}`];
+function terminatedLines({ code, after }: ChangeRecord): string[] {
+  return [`- ${named({ code, display: after?.display ?? '' })}${dated('last', after?.effectiveTo ?? null)}`];
 }
 
 function recodedLines({ before, after }: ChangeRecord): string[] {

@@ -1,0 +1,44 @@
+// What the lines of indexes say, read in batches when it is first needed, and kept while two indexes are compared.
+import type { IndexContent } from '@codeset/terminology';
+
+/** Contents by id, of which those that were read can be looked at. */
+export interface IndexContents {
+  /** Reads those of the ids that were not read before. */
+  readonly read: (ids: Iterable<number>) => Promise<void>;
+  /** One that was read. */
+  readonly of: (id: number) => IndexContent;
+}
+
+/** A content with its id, as `listIndexContents` gives it. */
+type Identified = IndexContent & { readonly id: number };
+
+/** Contents asked for by one statement: its rows must not keep the process for long. */
+const chunk = 1_000;
+
+/** Nothing is read yet. */
+export function indexContents(
+  list: (ids: readonly number[]) => Promise<readonly Identified[]>,
+): IndexContents {
+  const held = new Map<number, IndexContent>();
+  return {
+    async read(ids) {
+      const missing = [...new Set(ids)].filter((id) => !held.has(id));
+      for (let start = 0; start < missing.length; start += chunk) {
+        for (const row of await list(missing.slice(start, start + chunk))) held.set(row.id, row);
+      }
+    },
+    of(id) {
+      const content = held.get(id);
+      if (!content) throw new Error(`the index content ${id} was not read`);
+      return content;
+    },
+  };
+}
+
+/**
+ * The form in which terms are compared: case and the number of blanks say nothing. Signs do: `Gas` and `Gas NEC`,
+ * `ovary` and `ovary(s)` are other terms.
+ */
+export function termForm({ term }: Pick<IndexContent, 'term'>): string {
+  return term.toLowerCase().replace(/\s+/g, ' ').trim();
+}

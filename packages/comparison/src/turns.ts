@@ -1,0 +1,27 @@
+// Lets others have their turn in a long computation, so that nothing holds the process up.
+import { setImmediate as others } from 'node:timers/promises';
+
+/** Milliseconds of work after which others have their turn. */
+const share = 8;
+
+/** The turns of one computation. */
+export class Turns {
+  #since = performance.now();
+
+  /** Waits until others had their turn, where it is time; call it every few steps. */
+  async give(): Promise<void> {
+    if (performance.now() - this.#since < share) return;
+    await others();
+    this.#since = performance.now();
+  }
+
+  /** Maps a list, giving turns on the way. */
+  async map<T, U>(values: readonly T[], step: (value: T) => U): Promise<U[]> {
+    const mapped: U[] = [];
+    for (const [i, value] of values.entries()) {
+      mapped.push(step(value));
+      if (i % 32 === 31) await this.give();
+    }
+    return mapped;
+  }
+}
