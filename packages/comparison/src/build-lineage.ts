@@ -43,7 +43,7 @@ export async function buildLineage(reader: Reader, sources: LineageSources): Pro
     const isKnown = (code: string) => known.has(`${lookUpForm(code)} ${diff.to.id}`);
     drafts.push(...(await similarityEdges(diff, isKnown)));
   }
-  const edges = joinDrafts(drafts);
+  const edges = await joinDrafts(drafts);
   return new Lineage(edges, said.unresolved, findContradictions(edges));
 }
 

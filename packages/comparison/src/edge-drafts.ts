@@ -1,6 +1,7 @@
 // Edges as their sources give them, joined into one for each pair of codes, with the relation told from all of them.
 import { lookUpForm } from '@codeset/terminology';
 import type { Evidence, LineageEdge, LineageRelation } from './lineage.ts';
+import { Turns } from './turns.ts';
 
 /** An edge as one source gives it. */
 export interface EdgeDraft extends Omit<LineageEdge, 'relation'> {
@@ -19,36 +20,37 @@ const order: readonly Evidence['source'][] = [
 ];
 
 /** One edge for each pair of codes and each step, in the order of time, then of the codes. */
-export function joinDrafts(drafts: readonly EdgeDraft[]): LineageEdge[] {
+export async function joinDrafts(drafts: readonly EdgeDraft[]): Promise<LineageEdge[]> {
+  const turns = new Turns();
   const joined = new Map<string, EdgeDraft[]>();
-  for (const draft of drafts) {
-    const name = nameOf(draft);
-    const group = joined.get(name);
-    if (group) group.push(draft);
-    else joined.set(name, [draft]);
-  }
-  const groups = [...joined.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    const evidence = group
-      .flatMap((draft) => draft.evidence)
-      .sort((a, b) => order.indexOf(a.source) - order.indexOf(b.source));
-    return [{ ...first, evidence, stays: group.some(({ stays }) => stays) }];
+  await turns.map(drafts, (draft) => put(joined, nameOf(draft), draft));
+  const groups = await turns.map([...joined.values()], joinGroup);
+  const targets = new Map<string, string[]>();
+  const sources = new Map<string, string[]>();
+  await turns.map(groups, (group) => {
+    put(targets, sourceName(group), targetName(group));
+    put(sources, targetName(group), sourceName(group));
   });
-  const [targets, sources] = [
-    countBy(groups, sourceName, targetName),
-    countBy(groups, targetName, sourceName),
-  ];
-  return groups
-    .map(({ stays, ...edge }): LineageEdge => {
-      const relation = relationOf(edge, {
-        stays,
-        targets: targets.get(sourceName(edge))?.size ?? 1,
-        sources: sources.get(targetName(edge))?.size ?? 1,
-      });
-      return { ...edge, relation };
-    })
-    .sort(byTime);
+  const edges = await turns.map(groups, ({ stays, ...edge }): LineageEdge => {
+    const relation = relationOf(edge, {
+      stays,
+      targets: new Set(targets.get(sourceName(edge))).size,
+      sources: new Set(sources.get(targetName(edge))).size,
+    });
+    return { ...edge, relation };
+  });
+  await turns.give();
+  return edges.sort(byTime);
+}
+
+/** What all sources say of one pair; a group has one draft at least. */
+function joinGroup(group: readonly EdgeDraft[]): EdgeDraft {
+  const [first] = group;
+  if (!first) throw new Error('a group of edges is empty');
+  const evidence = group
+    .flatMap((draft) => draft.evidence)
+    .sort((a, b) => order.indexOf(a.source) - order.indexOf(b.source));
+  return { ...first, evidence, stays: group.some(({ stays }) => stays) };
 }
 
 function relationOf(
@@ -79,14 +81,10 @@ function targetName({ target, after }: Ends): string {
   return `${lookUpForm(target)}|${after?.id ?? ''}`;
 }
 
-function countBy<E>(
-  edges: readonly E[],
-  of: (edge: E) => string,
-  what: (edge: E) => string,
-): Map<string, Set<string>> {
-  const counts = new Map<string, Set<string>>();
-  for (const edge of edges) counts.set(of(edge), (counts.get(of(edge)) ?? new Set()).add(what(edge)));
-  return counts;
+function put<T>(map: Map<string, T[]>, name: string, value: T): void {
+  const values = map.get(name);
+  if (values) values.push(value);
+  else map.set(name, [value]);
 }
 
 function byTime(a: LineageEdge, b: LineageEdge): number {

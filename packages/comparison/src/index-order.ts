@@ -8,7 +8,7 @@ const turn = 10_000;
 
 /**
  * The lines that differ, in order: a pair where both releases have the line, -1 for the side that has not. What is gone
- * stands before the next of its siblings that is still there, or at the end of what stands under the line above it.
+ * stands after the last of the siblings before it that is still there, or directly under the line above it.
  */
 export async function differingLines(outlines: TwoOutlines, pairs: IndexPairs): Promise<LinePair[]> {
   const { to } = outlines;
@@ -56,10 +56,10 @@ function placeSiblings(
   [above, other]: LinePair,
   before: Int32Array,
 ): void {
-  let next = other < 0 ? to.size : (to.ends[other] ?? other) + 1;
-  for (const x of linesUnder(from, above).reverse()) {
+  let next = other + 1;
+  for (const x of linesUnder(from, above)) {
     const y = pairs.toOf[x] ?? -1;
     if (y === -1) before[x] = next;
-    else if (to.parents[y] === other) next = y;
+    else if (to.parents[y] === other) next = (to.ends[y] ?? y) + 1;
   }
 }

@@ -44,10 +44,10 @@ describe('the path of terms says which line is which', () => {
       'Burn → T30.0\n  10 percent → T31.1\n    with\n  other\n    with',
     );
     expect(told).toEqual([
-      '+ Burn/10 percent',
-      '+ Burn/10 percent/with',
       '- Burn/10 per cent',
       '- Burn/10 per cent/with',
+      '+ Burn/10 percent',
+      '+ Burn/10 percent/with',
     ]);
   });
 
@@ -69,11 +69,11 @@ describe('a line that stands elsewhere', () => {
       'Gas NEC → T59.9\n  coal → T58.2\n    with\n      smoke → T58.9\nOther',
     );
     expect(told).toEqual([
+      '- Gas',
       '+ Gas NEC',
       '> Gas/coal ⇒ Gas NEC/coal',
       '> Gas/coal/with ⇒ Gas NEC/coal/with',
       '> Gas/coal/with/smoke ⇒ Gas NEC/coal/with/smoke',
-      '- Gas',
     ]);
   });
 
@@ -93,7 +93,7 @@ describe('a line that stands elsewhere', () => {
 });
 
 describe('order', () => {
-  test('that of the second release; what is gone stands before the next sibling that is left', async () => {
+  test('that of the second release; what is gone stands after the sibling before it that is left', async () => {
     const { told } = await compare(
       'A\n  a1\n    deep\n  a2\nB\n  b1\n  b2\nC\nD',
       'A\n  a2\n  a3\nB\n  b1\n    new\nD → D1\nE',

@@ -11,6 +11,7 @@ export {
   type ListedCode,
 } from './carried-list.ts';
 export { carryForward, type ListToCarry, refuseWayBack } from './carry-forward.ts';
+export { compareIndexes, type IndexesToCompare } from './compare-indexes.ts';
 export { compareReleases, type ReleasesToCompare } from './compare-releases.ts';
 export { type ContentReader, contentReader } from './concept-parts.ts';
 export { type ChangeDetail, type DetailedNoteChange, describeChanges } from './describe-changes.ts';
@@ -23,7 +24,17 @@ export {
   totalChanges,
 } from './diff-totals.ts';
 export { type ChangeFilter, everyChange, filterChanges, type SubtreeOfBoth } from './filter-changes.ts';
+export { filterIndexChanges, type IndexChangeFilter } from './filter-index-changes.ts';
 export { type ConceptToFollow, type HistoryEvent, historyOf } from './history.ts';
+export type { IndexChange, IndexDiff, IndexLine } from './index-diff.ts';
+export { compareReferences, type ReferenceChange } from './index-references.ts';
+export {
+  type AllIndexTotals,
+  type IndexKindTotal,
+  type IndexTotals,
+  type TotalsOfIndex,
+  totalIndexChanges,
+} from './index-totals.ts';
 export {
   type Contradiction,
   type Evidence,

@@ -4,6 +4,7 @@ import { lookUpForm, type Mapping, type NoteLink, type PlainDate } from '@codese
 import type { ContentReader } from './concept-parts.ts';
 import type { EdgeDraft } from './edge-drafts.ts';
 import type { Evidence, NamedCodes, Unresolved } from './lineage.ts';
+import { Turns } from './turns.ts';
 
 /** A table with the releases that its codes are looked for in. */
 export interface ConversionTable {
@@ -29,23 +30,24 @@ export async function conversionEdges(
   contents: ContentReader,
   { map, mappings, held }: ConversionTable,
 ): Promise<ConversionEdges> {
-  const placed = mappings
-    .flatMap((mapping) => statementsOf(map, mapping))
-    .map((statement): PlacedStatement => {
-      const day = statement.evidence.effectiveFrom ?? map.effectiveFrom;
-      const after = held.find(({ effectiveFrom }) => effectiveFrom >= day) ?? null;
-      const before = held.findLast(({ effectiveFrom }) => effectiveFrom < day) ?? null;
-      return { ...statement, before, after };
-    });
+  const turns = new Turns();
+  const statements = (await turns.map(mappings, (mapping) => statementsOf(map, mapping))).flat();
+  const placed = await turns.map(statements, (statement): PlacedStatement => {
+    const day = statement.evidence.effectiveFrom ?? map.effectiveFrom;
+    const after = held.find(({ effectiveFrom }) => effectiveFrom >= day) ?? null;
+    const before = held.findLast(({ effectiveFrom }) => effectiveFrom < day) ?? null;
+    return { ...statement, before, after };
+  });
   const codes = new CodesInReleases(reader, contents);
   for (const group of groupBySteps(placed)) await codes.read(releasesOf(group), namedIn(group));
-  const failing = placed.filter((statement) => !leadsOn(statement, codes));
+  const failing: PlacedStatement[] = [];
+  const drafts: EdgeDraft[] = [];
+  await turns.map(placed, (statement) => {
+    const { evidence, ...ends } = statement;
+    if (!leadsOn(statement, codes)) failing.push(statement);
+    else drafts.push({ ...ends, stays: staysInUse(ends, codes), evidence: [evidence] });
+  });
   await codes.read(held, namedIn(failing));
-  const drafts = placed
-    .filter((statement) => !failing.includes(statement))
-    .map(({ evidence, ...ends }): EdgeDraft => {
-      return { ...ends, stays: staysInUse(ends, codes), evidence: [evidence] };
-    });
   const unresolved = failing.map((statement): Unresolved => {
     const { evidence, source, target } = statement;
     return { evidence, source, target, reason: whyNot(statement, held, codes) };

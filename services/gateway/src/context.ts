@@ -3,6 +3,7 @@ import type { Reader } from '@codeset/database/read';
 import { dateOf } from '@codeset/terminology';
 import type { Exchange } from './exchange.ts';
 import type { Limits } from './limits/limits.ts';
+import type { IndexDiffs } from './loaders/index-diffs.ts';
 import type { Lineages } from './loaders/lineages.ts';
 import type { ReleaseDiffs } from './loaders/release-diffs.ts';
 import { requestLevels } from './loaders/request-levels.ts';
@@ -19,6 +20,8 @@ export interface GatewayContext {
   readonly reader: Reader;
   /** Compares releases; what was compared before is kept by the process. */
   readonly diffs: ReleaseDiffs;
+  /** Compares indexes, one at a time; what was compared before is kept by the process. */
+  readonly indexDiffs: IndexDiffs;
   /** Lineages of code systems; what was built before is kept by the process. */
   readonly lineages: Lineages;
   /** The pairs of releases that the request has compared. */
@@ -30,6 +33,7 @@ export interface GatewayParts {
   readonly reader: Reader;
   readonly caches: ImmutableCaches;
   readonly diffs: ReleaseDiffs;
+  readonly indexDiffs: IndexDiffs;
   readonly lineages: Lineages;
   readonly limits: Limits;
   readonly clock: () => Date;
@@ -37,7 +41,7 @@ export interface GatewayParts {
 
 /** The context of a request that has just come in; nothing is read yet. */
 export function requestContext(parts: GatewayParts, exchange: Exchange): GatewayContext {
-  const { reader, caches, diffs, lineages, limits, clock } = parts;
+  const { reader, caches, diffs, indexDiffs, lineages, limits, clock } = parts;
   const levels = requestLevels(reader);
   const releases = requestReleases(levels.reader, limits, dateOf(clock()));
   const loaders = requestLoaders(levels, caches, releases);
@@ -48,6 +52,7 @@ export function requestContext(parts: GatewayParts, exchange: Exchange): Gateway
     loaders,
     reader: levels.reader,
     diffs,
+    indexDiffs,
     lineages,
     comparisons: new Set(),
   };

@@ -16,6 +16,7 @@ import { defaultLimits, type Limits } from './limits/limits.ts';
 import { useDocumentLimits } from './limits/use-document-limits.ts';
 import { useQueryLimits } from './limits/use-query-limits.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
+import { indexDiffs } from './loaders/index-diffs.ts';
 import { lineages } from './loaders/lineages.ts';
 import { releaseDiffs } from './loaders/release-diffs.ts';
 import { immutableCaches } from './loaders/request-loaders.ts';
@@ -56,6 +57,7 @@ export function createGateway({
     reader,
     caches: immutableCaches(),
     diffs,
+    indexDiffs: indexDiffs(reader),
     lineages: lineages(reader, diffs),
     limits,
     clock,

@@ -19,8 +19,16 @@ export async function writePiece(stream: PieceStream, piece: string | Uint8Array
   });
 }
 
-/** True where the one who read has had enough, as `head` has: nothing went wrong. */
-export function isReaderGone(error: unknown): boolean {
+/** Does the work until the one who reads has had enough, as `head` has: nothing went wrong. */
+export async function untilReaderGoes(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isReaderGone(error)) throw error;
+  }
+}
+
+function isReaderGone(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }
 

@@ -355,6 +355,36 @@ describe('index', () => {
   });
 });
 
+describe('what comparing indexes asks', () => {
+  test('which indexes releases came with, by their headings and by their entries', async () => {
+    const kinds = await reader.listIndexKinds([ids[2025], ids[2026]]);
+    expect(kinds).toEqual(['diseases', 'neoplasms'].map((kind) => ({ releaseId: ids[2026], kind })));
+    const id = await buildRelease(database.sql, {
+      ...release2026,
+      version: '2030',
+      effectiveFrom: '2029-10-01',
+      frontMatter: { introduction: [], indexes: [{ kind: 'diseases', title: null, columns: [] }] },
+      index: (release2026.index ?? []).filter(({ kind }) => kind === 'neoplasms'),
+    });
+    expect((await reader.listIndexKinds([id])).map(({ kind }) => kind)).toEqual(['diseases', 'neoplasms']);
+  });
+
+  test('the outline of one index, page by page', async () => {
+    const ask = async (after: number | null, limit: number, kind = 'diseases') =>
+      await reader.listIndexOutline(ids[2026], { kind, after, limit });
+    const whole = await ask(null, 100);
+    expect(whole.positions).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(whole.subtreeEnds).toEqual([3, 3, 3, 3, 5, 5, 6, 7]);
+    const entries = await reader.listIndexAncestors(ids[2026], whole.positions);
+    expect(whole.contentIds).toEqual(entries.map(({ contentId }) => contentId));
+    const page = await ask(2, 3);
+    expect(page.positions).toEqual([3, 4, 5]);
+    expect(page.contentIds).toEqual(whole.contentIds.slice(3, 6));
+    expect((await ask(null, 100, 'neoplasms')).positions).toEqual([8]);
+    expect(await ask(7, 3)).toEqual({ positions: [], subtreeEnds: [], contentIds: [] });
+  });
+});
+
 describe('what two releases differ in', () => {
   const asked = (fromId: number, toId: number, compareRoots = true) =>
     reader.listDifferences({ fromId, toId, compareRoots });

@@ -8,6 +8,7 @@ import type {
   FrontMatterRow,
   HoldingRelease,
   IndexContentRow,
+  IndexKindRow,
   NoteSetRow,
   PropertySetRow,
   RelevelledCounts,
@@ -61,6 +62,8 @@ export interface Loaders {
   readonly keyProperties: DataLoader<number, KeyProperties>;
   readonly indexContents: DataLoader<number, IndexContentRow>;
   readonly counts: CountCache;
+  /** By release id; the indexes that it came with. */
+  readonly indexKinds: DataLoader<number, readonly IndexKindRow[]>;
   /** By release id; at most one each. */
   readonly frontMatters: DataLoader<number, readonly FrontMatterRow[]>;
   readonly sourceFiles: DataLoader<number, readonly SourceFileRow[]>;
@@ -123,6 +126,7 @@ export function requestLoaders(
     ),
     indexContents: immutableLoader(levels, caches.indexContents, reader.listIndexContents),
     counts: caches.counts,
+    indexKinds: groupLoader(levels, reader.listIndexKinds, ({ releaseId }) => releaseId),
     frontMatters: groupLoader(levels, reader.listFrontMatters, ({ releaseId }) => releaseId),
     sourceFiles: groupLoader(levels, reader.listSourceFiles, ({ releaseId }) => releaseId),
     findings: groupLoader(levels, reader.listFindings, ({ releaseId }) => releaseId),

@@ -154,11 +154,13 @@ CarriedList.implement({
     }),
     codes: t.field({
       type: [CarriedCodeType],
+      extensions: { [listSizeKey]: 1 }, // `codes` has been counted where the list is asked for
       description: 'What became of each code, in the order in which they were given.',
       resolve: (told) => of(told, told.list.codes),
     }),
     newList: t.field({
       type: [ListedCodeType],
+      extensions: { [listSizeKey]: 1 },
       description:
         'The codes of the second release that stand for those of the list and need no decision, each once, in tabular order.',
       resolve: (told) => of(told, told.list.newList),

@@ -1,5 +1,10 @@
 // The GraphQL enums of changes: kinds of change, what became of a note, runs of words.
-import { changeKindMeanings, changeKinds } from '@codeset/terminology';
+import {
+  changeKindMeanings,
+  changeKinds,
+  indexChangeKindMeanings,
+  indexChangeKinds,
+} from '@codeset/terminology';
 import { builder } from '../builder.ts';
 
 /** `selectableChanged` as GraphQL writes enum values, `SELECTABLE_CHANGED`. */
@@ -12,6 +17,16 @@ export const ChangeKind = builder.enumType('ChangeKind', {
   values: Object.fromEntries(
     changeKinds.map((value) => [enumName(value), { value, description: changeKindMeanings[value] }]),
   ) as Record<string, { value: (typeof changeKinds)[number]; description: string }>,
+});
+
+export const IndexChangeKind = builder.enumType('IndexChangeKind', {
+  description: 'What became of an index entry from one release to another; one entry can have several.',
+  values: Object.fromEntries(
+    indexChangeKinds.map((value) => [
+      enumName(value),
+      { value, description: indexChangeKindMeanings[value] },
+    ]),
+  ) as Record<string, { value: (typeof indexChangeKinds)[number]; description: string }>,
 });
 
 export const NoteChangeKind = builder.enumType('NoteChangeKind', {

@@ -73,7 +73,7 @@ ConceptChange.implement({
   }),
 });
 
-const WordRunType = builder.objectRef<WordRun>('WordRun').implement({
+export const WordRunType = builder.objectRef<WordRun>('WordRun').implement({
   description: 'A run of words of a text that differs.',
   fields: (t) => ({
     change: t.expose('change', { type: WordChange, description: 'Whether it is in both texts.' }),

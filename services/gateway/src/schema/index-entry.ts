@@ -67,7 +67,7 @@ IndexEntry.implement({
   }),
 });
 
-const ReferenceKind = builder.enumType('IndexReferenceKind', {
+export const ReferenceKind = builder.enumType('IndexReferenceKind', {
   description: 'How a line of an index leads on.',
   values: {
     CODE: { value: 'code', description: 'To a code.' },

@@ -18,6 +18,7 @@ import type {
   Designation as TextFor,
 } from '@codeset/terminology';
 import type { BetweenReleases, Comparison, ComparedChange, PlacedChange } from '../answers/compare.ts';
+import type { PlacedIndexChange } from '../answers/compare-indexes.ts';
 import type { ToldEvent } from '../answers/history.ts';
 import type { Era as EraData } from '../answers/eras.ts';
 import type {
@@ -105,6 +106,7 @@ export const IndexReferenceRef = builder.objectRef<EntryReference>('IndexReferen
 
 export const ReleaseDiff = builder.objectRef<Comparison>('ReleaseDiff');
 export const ConceptChange = builder.objectRef<ComparedChange | PlacedChange>('ConceptChange');
+export const IndexChange = builder.objectRef<PlacedIndexChange>('IndexChange');
 export const LineageEdge = builder.objectRef<ToldEdge>('LineageEdge');
 export const CarriedList = builder.objectRef<ToldList>('CarriedList');
 export const Reconciliation = builder.objectRef<ToldReconciliation>('Reconciliation');

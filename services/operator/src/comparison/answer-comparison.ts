@@ -1,7 +1,7 @@
 // Where a comparison goes: totals to a person, changes to standard output or a file, everything to a program.
 import type { Output } from '../output.ts';
 import { writeFileWhole } from '../out-file.ts';
-import { isReaderGone } from '../piece-by-piece.ts';
+import { untilReaderGoes } from '../piece-by-piece.ts';
 import type { AskedComparison, Format } from './asked-comparison.ts';
 import { comparisonText } from './comparison-text.ts';
 import { csvPieces } from './format-csv.ts';
@@ -79,14 +79,6 @@ function textPieces(
       return jsonPieces(comparisonFacts(comparison), describe(changes));
     default:
       return form satisfies never;
-  }
-}
-
-async function untilReaderGoes(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!isReaderGone(error)) throw error;
   }
 }
 

@@ -39,14 +39,21 @@ export interface Outlet {
 
 /** Throws USAGE for values that are not known and for options that do not go together. */
 export function readCompareOptions(options: CompareOptions, outlet: Outlet): AskedComparison {
-  const { out: path, force = false } = options;
-  const format = formatOf(options.format);
+  return { ...readForm(options, outlet), changes: changesOf(options) };
+}
+
+/** In which form an answer is written, and where to. USAGE as above. */
+export function readForm(
+  { format: given, out: path, force = false }: Pick<CompareOptions, 'format' | 'out' | 'force'>,
+  outlet: Outlet,
+): Pick<AskedComparison, 'format' | 'out'> {
+  const format = formatOf(given);
   if (path !== undefined && format === null)
     throw usage(`--out: say in which --format: ${formats.join(', ')}.`);
   if (force && path === undefined)
     throw usage('--force: it overwrites the file of --out, which is not given.');
   if (path === undefined) refuseOnStandardOutput(format, outlet);
-  return { format, out: path === undefined ? null : { path, force }, changes: changesOf(options) };
+  return { format, out: path === undefined ? null : { path, force } };
 }
 
 /** True where fewer than all changes are asked for. */
