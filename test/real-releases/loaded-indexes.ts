@@ -18,7 +18,8 @@ function indexesOnly(codeList: string): IngestionService {
     ...icd10cm,
     async recognise(file) {
       const found = await icd10cm.recognise(file);
-      const wanted = found.role === 'order-file' ? file.name === codeList : indexRoles.includes(found.role ?? '');
+      const wanted =
+        found.role === 'order-file' ? file.name === codeList : indexRoles.includes(found.role ?? '');
       return wanted ? found : { role: null, remark: 'left out' };
     },
   };

@@ -1,77 +1,109 @@
-// An index read a second way, to hold index diffs against: a scan over the text of the XML, and every line by its whole path.
+// An index read a second way, to hold index diffs against: a scan over the text of the XML, every line by its whole path.
 import { editionFiles } from './icd-10-cm-editions.ts';
 
 /** A line of a published index. */
 export interface PublishedLine {
-  /** The terms above and its own, without modifiers, blanks and case. */
+  /** The terms from the main term down to its own, as `pathForm` writes them. */
   readonly path: string;
-  /** The whole title, as published but for line ends. */
+  /** The whole title. */
   readonly title: string;
-  /** Where it leads: element, column and text of each. */
+  /** Where it leads, as `leadForm` writes it. */
   readonly leads: readonly string[];
 }
 
-/** The form in which paths are compared here: no blanks at all, no case. */
+/** Terms without case, blanks and punctuation, but for what stands between two digits. */
 export function pathForm(terms: readonly string[]): string {
-  return terms.map((term) => term.toLowerCase().replace(/\s+/g, '')).join(' > ');
+  const plain = (term: string) =>
+    [...term.toLowerCase().matchAll(/(?<=\d)[\s\-–.,]+(?=\d)|[^\s\-–—,.;:'"()[\]{}’‘“”]/gu)].map(([sign]) =>
+      sign.trim(),
+    );
+  return terms.map((term) => plain(term).join('') || term).join(' > ');
 }
 
-/** One line as one text. */
-export function textOfLine({ path, title, leads }: PublishedLine): string {
-  return [path, title, ...leads].join(' | ');
+/** A lead by its kind, the column of a cell, and its text. */
+export function leadForm(kind: string, column: number | string | null, text: string): string {
+  return [kind, column, text].filter((part) => part !== null).join(' ');
 }
 
-/** The lines of an edition's index, in the order of the file. */
+/** The files of editions, which are listed once. */
+const files = new Map<string, ReturnType<typeof editionFiles>>();
+
+/** The lines of an index of an edition, in the order of the file. */
 export async function publishedLines(version: string, role: string): Promise<PublishedLine[]> {
-  const found = (await editionFiles(version)).find((file) => file.role === role);
+  const listing = files.get(version) ?? editionFiles(version);
+  files.set(version, listing);
+  const found = (await listing).find((file) => file.role === role);
   if (!found) throw new Error(`${version} has no ${role}`);
-  return linesIn((await found.file.read()).toString('utf8'));
+  return scan((await found.file.read()).toString('utf8')).map((line) => ({
+    path: pathForm(linesTo(line).map(({ own, title }) => (own.trim() === '' ? title : own))),
+    title: folded(line.title),
+    leads: line.leads.map(({ kind, column, text }) => leadForm(kind, column, folded(text))),
+  }));
 }
 
-interface OpenLine {
+/** A `mainTerm` or `term` as far as it was scanned. */
+interface ScannedLine {
+  readonly above: ScannedLine | null;
+  /** The title without its modifiers. */
   own: string;
   title: string;
-  leads: string[];
-  path: string[];
+  readonly leads: { readonly kind: string; readonly column: string | null; text: string }[];
 }
 
-const leadElements = new Set(['code', 'manif', 'see', 'seeAlso', 'seecat', 'subcat', 'cell']);
+const leadElements: Readonly<Record<string, string>> = {
+  code: 'code',
+  manif: 'manifestation',
+  cell: 'cell',
+  see: 'see',
+  seeAlso: 'seeAlso',
+  seecat: 'seeCategory',
+  subcat: 'seeSubcategory',
+};
 
-function linesIn(xml: string): PublishedLine[] {
-  const lines: OpenLine[] = [];
-  const open: OpenLine[] = [];
+const token = /<(\/?)([\w.]+)([^>]*)>|([^<]+)/g;
+
+function scan(xml: string): ScannedLine[] {
+  const lines: ScannedLine[] = [];
   const inside: string[] = [];
-  for (const [, close, name = '', attributes = '', text] of xml.matchAll(
-    /<(\/?)([\w.]+)((?:\s[^>]*)?)>|([^<]+)/g,
-  )) {
-    const line = open.at(-1);
-    if (text !== undefined) addText(line, inside, decoded(text));
-    else if (close) {
+  let line = null as ScannedLine | null;
+  for (const [, close, name = '', attributes = '', text] of xml.matchAll(token)) {
+    const isLine: boolean = name === 'mainTerm' || name === 'term';
+    if (text !== undefined) {
+      if (line) addText(line, inside.at(-1) ?? '', decoded(text));
+    } else if (close) {
       inside.pop();
-      if (isLine(name)) open.pop();
+      if (isLine) line = line?.above ?? null;
     } else {
-      if (isLine(name)) {
-        const made = { own: '', title: '', leads: [], path: [] };
-        lines.push(made);
-        open.push(made);
-      } else if (leadElements.has(name)) {
-        line?.leads.push(`${name}${/col="(\d)"/.exec(attributes)?.[1] ?? ''} `);
-      }
       inside.push(name);
-      if (isLine(name)) (lines.at(-1) as OpenLine).path = open.map(() => '');
+      if (isLine) {
+        line = { above: line, own: '', title: '', leads: [] };
+        lines.push(line);
+      }
+      const kind = leadElements[name];
+      const column = /col="(\d+)"/.exec(attributes)?.[1] ?? null;
+      if (kind) line?.leads.push({ kind, column, text: '' });
     }
   }
-  return lines.map((line) => line as never);
+  return lines;
 }
 
-function isLine(name: string): boolean {
-  return name === 'mainTerm' || name === 'term';
+function addText(line: ScannedLine, element: string, text: string): void {
+  const lead = line.leads.at(-1);
+  if (element === 'title') line.own += text;
+  if (element === 'title' || element === 'nemod') line.title += text;
+  else if (leadElements[element] && lead) lead.text += text;
 }
 
-function addText(line: OpenLine | undefined, inside: readonly string[], text: string): void {
-  if (!line) return;
+function linesTo(line: ScannedLine): ScannedLine[] {
+  return line.above ? [...linesTo(line.above), line] : [line];
+}
+
+/** Line ends and tabs as one blank, as every text of the publisher is kept. */
+function folded(text: string): string {
+  return text.replace(/ *[\t\r\n][ \t\r\n]*/g, ' ').trim();
 }
 
 function decoded(text: string): string {
-  return text;
+  const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+  return text.replace(/&(\w+);/g, (whole, name: string) => signs[name] ?? whole);
 }

@@ -1,13 +1,14 @@
 // Compares two releases: differing lines from the database, their contents in batches, kinds from both.
 import type { DifferenceRow, PublishedRelease, Reader } from '@codeset/database/read';
 import type { CodeSystemDefinition, ComparisonScope } from '@codeset/terminology';
+import { type ChapterOf, chapterFinder } from './chapter-finder.ts';
 import { comparedParts, comparisonScope } from './compared-parts.ts';
 import { contentReader } from './concept-parts.ts';
 import { type DifferingConcept, type DifferingLine, isOfCode, withContents } from './differing-concepts.ts';
 import { findNoteMoves } from './note-moves.ts';
 import { orderChanges } from './order-changes.ts';
 import type { Change, ReleaseDiff } from './release-diff.ts';
-import { mergeChapters, type ReleaseRoots, readRoots } from './release-roots.ts';
+import { mergeChapters, readRoots } from './release-roots.ts';
 import { findHeirs } from './subdivisions.ts';
 import { toChange } from './to-change.ts';
 import { Turns } from './turns.ts';
@@ -34,23 +35,27 @@ export async function compareReleases(reader: Reader, asked: ReleasesToCompare):
     reader.listFrontMatters([from.id]),
     reader.listFrontMatters([to.id]),
   ]);
-  const roots = { from: fromRoots, to: toRoots };
   const languages = {
     from: oldTexts?.frontMatter.translations ?? [],
     to: newTexts?.frontMatter.translations ?? [],
   };
-  const parts = comparedParts(from, to, roots);
+  const parts = comparedParts(from, to, { from: fromRoots, to: toRoots });
   const scope = comparisonScope(definition, parts, languages);
-  const compared = { codeKinds, roots, scope, groupings: parts.groupings };
+  const compared = { codeKinds, scope, groupings: parts.groupings };
   const differing = await readDiffering(reader, from.id, to.id, compared);
-  const reinstated = await findReinstated(reader, asked, differing);
-  const changes = await toChanges(differing, { definition, reinstated, ...compared });
+  const chapters = { from: { id: from.id, roots: fromRoots }, to: { id: to.id, roots: toRoots } };
+  const [reinstated, chapterOf] = await Promise.all([
+    findReinstated(reader, asked, differing),
+    chapterFinder(reader, chapters, differing),
+  ]);
+  const forward = to.effectiveFrom >= from.effectiveFrom;
+  const surroundings = { definition, codeKinds, reinstated, forward, chapterOf };
+  const changes = await toChanges(differing, surroundings);
   return { from, to, changes, parts, chapters: mergeChapters(fromRoots, toRoots), scope, codeKinds };
 }
 
 interface Compared {
   readonly codeKinds: ReadonlySet<string>;
-  readonly roots: { readonly from: ReleaseRoots; readonly to: ReleaseRoots };
   readonly scope: ComparisonScope;
   readonly groupings: boolean;
 }
@@ -136,29 +141,33 @@ async function findReinstated(
   return found;
 }
 
+/** What is known of all differing concepts together. */
+interface Surroundings {
+  readonly definition: CodeSystemDefinition;
+  readonly codeKinds: ReadonlySet<string>;
+  readonly reinstated: ReadonlySet<string>;
+  readonly forward: boolean;
+  readonly chapterOf: ChapterOf;
+}
+
 async function toChanges(
   differing: readonly DifferingConcept[],
-  {
-    definition,
-    reinstated,
-    roots,
-    codeKinds,
-  }: Compared & { readonly definition: CodeSystemDefinition; readonly reinstated: ReadonlySet<string> },
+  { definition, codeKinds, reinstated, forward, chapterOf }: Surroundings,
 ): Promise<Change[]> {
   const turns = new Turns();
   const heirsOf = findHeirs(differing, definition.placeholder);
   await turns.give();
   const moves = findNoteMoves(differing);
   await turns.give();
-  const changes = await turns.map(differing, (concept) => {
-    const { key, from, to } = concept;
-    return toChange(concept, codeKinds, {
+  const changes = await turns.map(differing, (concept) =>
+    toChange(concept, codeKinds, {
       heirs: heirsOf(concept),
-      reinstated: reinstated.has(key),
-      chapterKey: (to && roots.to.chapterOf(to)) ?? (from && roots.from.chapterOf(from)) ?? null,
-      noteMoves: moves.get(key) ?? [],
-    });
-  });
+      reinstated: reinstated.has(concept.key),
+      forward,
+      chapterKey: chapterOf(concept),
+      noteMoves: moves.get(concept.key) ?? [],
+    }),
+  );
   await turns.give();
   return orderChanges(changes.filter((change) => change !== null));
 }

@@ -9,6 +9,8 @@ export interface IndexChangeFilter {
   readonly kinds: readonly IndexChangeKind[] | null;
   /** Those that lead to this code, in any form, before or after; one with a trailing dash is the code before the dash. */
   readonly code: string | null;
+  /** Leaves out what differs in case, punctuation or spacing of the title only. */
+  readonly withoutCosmetic: boolean;
   /** Those whose path or title, before or after, has all of these words. */
   readonly text: string | null;
 }
@@ -19,10 +21,10 @@ const turn = 2_000;
 /** The changes that the filter asks for, in their order. */
 export async function filterIndexChanges(
   changes: readonly IndexChange[],
-  { kinds, code, text }: IndexChangeFilter,
+  { kinds, code, withoutCosmetic, text }: IndexChangeFilter,
 ): Promise<readonly IndexChange[]> {
   const words = (text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  if (!kinds && code === null && words.length === 0) return changes;
+  if (!kinds && code === null && !withoutCosmetic && words.length === 0) return changes;
   const wanted = new Set(kinds ?? []);
   const form = code === null ? null : lookUpForm(code);
   const found: IndexChange[] = [];
@@ -31,6 +33,7 @@ export async function filterIndexChanges(
     const lines = [change.before, change.after].filter((line) => line !== null);
     if (
       (!kinds || change.kinds.some((kind) => wanted.has(kind))) &&
+      (!withoutCosmetic || !change.cosmetic) &&
       (form === null || lines.some((line) => leadsTo(line, form))) &&
       (words.length === 0 || hasWords(lines, words))
     )

@@ -94,6 +94,7 @@ async function changeOf(
   return toChange(concept, codeKinds, {
     heirs,
     reinstated: reinstated && line.from === null,
+    forward: true,
     chapterKey: null,
     noteMoves: [],
   });

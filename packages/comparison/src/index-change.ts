@@ -8,12 +8,13 @@ import {
   sameWords,
 } from '@codeset/terminology';
 import type { IndexChange, IndexLine } from './index-diff.ts';
+import { termForm } from './index-term-forms.ts';
 
 /** An entry on either side; null where it is not there. */
 export interface TwoLines {
   readonly from: { readonly row: IndexEntryRow; readonly line: IndexLine } | null;
   readonly to: { readonly row: IndexEntryRow; readonly line: IndexLine } | null;
-  /** It stands on another path. */
+  /** It was found elsewhere; where one path occurs twice, that may be the other place of the same path. */
   readonly moved: boolean;
 }
 
@@ -21,12 +22,20 @@ export interface TwoLines {
 export function toIndexChange({ from, to, moved }: TwoLines): IndexChange | null {
   const before = from?.line ?? null;
   const after = to?.line ?? null;
-  const found = new Set(kindsOf(before?.content ?? null, after?.content ?? null, moved));
+  const otherPath = moved && before !== null && after !== null && !isSamePath(before.path, after.path);
+  const found = new Set(kindsOf(before?.content ?? null, after?.content ?? null, otherPath));
   if (found.size === 0) return null;
   const kinds = indexChangeKinds.filter((kind) => found.has(kind));
   const onlyTitle = kinds.length === 1 && kinds[0] === 'reworded';
   const cosmetic = onlyTitle && sameWords(before?.content.title ?? '', after?.content.title ?? '');
   return { from: from?.row ?? null, to: to?.row ?? null, kinds, before, after, cosmetic };
+}
+
+function isSamePath(before: readonly string[], after: readonly string[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((term, i) => termForm({ term }) === termForm({ term: after[i] ?? '' }))
+  );
 }
 
 /** Everything that a content consists of is told by one of the kinds. */

@@ -34,11 +34,3 @@ export function indexContents(
     },
   };
 }
-
-/**
- * The form in which terms are compared: case and the number of blanks say nothing. Signs do: `Gas` and `Gas NEC`,
- * `ovary` and `ovary(s)` are other terms.
- */
-export function termForm({ term }: Pick<IndexContent, 'term'>): string {
-  return term.toLowerCase().replace(/\s+/g, ' ').trim();
-}

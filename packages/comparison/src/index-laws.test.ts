@@ -13,8 +13,8 @@ import {
 import { hashIndexContent, type IndexContent, type IndexRecord } from '@codeset/terminology';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compareIndexes } from './compare-indexes.ts';
-import { termForm } from './index-contents.ts';
 import type { IndexChange, IndexLine } from './index-diff.ts';
+import { termForm } from './index-term-forms.ts';
 
 const seeds = [1, 2, 3, 4, 5, 6];
 const pairs = seeds.flatMap((a) => seeds.filter((b) => b > a).map((b) => [a, b] as const));

@@ -6,7 +6,7 @@ import type { IndexOutline } from './index-outline.ts';
 
 /**
  * A line moved where the same content is gone once and came once, and leads somewhere: `with` alone says nothing, and
- * of two lines `specified NEC`, `J98.8` nobody can tell which is which. In 2017 to 2023 all 106 were true moves.
+ * of two lines `specified NEC`, `J98.8` nobody can tell which is which. All 59 from 2017 to 2023 were moves to the eye.
  */
 export async function findMovedLines(
   { from, to }: TwoOutlines,

@@ -30,25 +30,25 @@ describe('the path of terms says which line is which', () => {
     expect(await compare(index, index)).toEqual({ told: [], readForPairs: [] });
   });
 
-  test('modifiers, case and blanks are no part of it; a line below is the same line still', async () => {
+  test('modifiers, case, punctuation and blanks are no part of it; a line below is the same line still', async () => {
     const { told } = await compare(
-      'Acidosis(lactic) (respiratory) → E87.2\n  renal → N25.8\n  of  newborn → P84',
-      'acidosis(lactic) → E87.2\n  Renal → N25.89\n  of newborn → P84',
+      'Acidosis(lactic) (respiratory) → E87.2\n  renal → N25.8\n  of  newborn → P84\n  10 per cent, or less → A1\n    deep → A2',
+      'acidosis(lactic) → E87.2\n  Renal → N25.89\n  of newborn → P84\n  10 percent or less → A1\n    deep → A2',
     );
-    expect(told).toEqual(['~ acidosis(lactic)', '~ acidosis(lactic)/Renal', '~ acidosis(lactic)/of newborn']);
+    expect(told).toEqual([
+      '~ acidosis(lactic)',
+      '~ acidosis(lactic)/Renal',
+      '~ acidosis(lactic)/of newborn',
+      '~ acidosis(lactic)/10 percent or less',
+    ]);
   });
 
   test('another term is another line, and takes those below along where they cannot be told apart', async () => {
     const { told } = await compare(
-      'Burn → T30.0\n  10 per cent → T31.1\n    with\n  other\n    with',
-      'Burn → T30.0\n  10 percent → T31.1\n    with\n  other\n    with',
+      'Burn → T30.0\n  less → T31.1\n    with\n  other\n    with',
+      'Burn → T30.0\n  fewer → T31.1\n    with\n  other\n    with',
     );
-    expect(told).toEqual([
-      '- Burn/10 per cent',
-      '- Burn/10 per cent/with',
-      '+ Burn/10 percent',
-      '+ Burn/10 percent/with',
-    ]);
+    expect(told).toEqual(['- Burn/less', '- Burn/less/with', '+ Burn/fewer', '+ Burn/fewer/with']);
   });
 
   test('of lines with one term those that say the same are one, the others in order', async () => {
@@ -57,6 +57,8 @@ describe('the path of terms says which line is which', () => {
       'Virus → B34.9\n  type → A2\n  type → A4\n  type → A3\n  type → A5',
     );
     expect(told).toEqual(['~ Virus/type', '+ Virus/type']);
+    const twins = await compare('Sore\n  Bed sore → A1\n  Bedsore → A2', 'Sore\n  Bedsore → A3');
+    expect(twins.told).toEqual(['- Sore/Bed sore', '~ Sore/Bedsore']);
     const lost = await compare('Virus\n  type → A1\n  type → A2', 'Virus\n  type → A2');
     expect(lost.told).toEqual(['- Virus/type']);
   });

@@ -1,16 +1,17 @@
 // Which line of an index is which of its other release: by the path of terms, from the main terms down.
 import { setImmediate as others } from 'node:timers/promises';
-import { type IndexContents, termForm } from './index-contents.ts';
+import type { IndexContents } from './index-contents.ts';
 import { type IndexPairs, type LinePair, noPairs, pairLines, type TwoOutlines } from './index-line-pairs.ts';
 import { findMovedLines } from './index-moves.ts';
 import { type IndexOutline, linesUnder } from './index-outline.ts';
+import { termForms } from './index-term-forms.ts';
 
 /** Pairs compared at once, before others have their turn in the process. */
 const slice = 1_000;
 
 /**
- * Pairs lines on the same path of terms. Of several lines with one term under one line, those that say the same are
- * paired first, the others in their order. Then lines that stand elsewhere are paired, with what is below them.
+ * Pairs lines on the same path of terms. Under one line those that say the same are paired first, then those
+ * with one term, several of them in their order. Then lines that stand elsewhere are paired, with what is below them.
  * Contents are read only where two lists of lines differ.
  */
 export async function pairIndexLines(outlines: TwoOutlines, contents: IndexContents): Promise<IndexPairs> {
@@ -55,26 +56,24 @@ async function pairUnder(
 ): Promise<LinePair[]> {
   const [fromId, toId] = [idIn(from), idIn(to)];
   const found: LinePair[] = [];
-  const different: Siblings[] = [];
+  const pair = (lines: LinePair, moved: boolean) => {
+    pairLines(pairs, lines, moved);
+    found.push(lines);
+  };
+  let left: Siblings[] = [];
   for (const [x, y] of above) {
     const siblings = {
       from: linesUnder(from, x).filter((line) => pairs.toOf[line] === -1),
       to: linesUnder(to, y).filter((line) => pairs.fromOf[line] === -1),
       moved: pairs.moved[y] === 1,
     };
-    const left = pairSiblings(siblings, fromId, toId, (pair) => {
-      pairLines(pairs, pair, siblings.moved);
-      found.push(pair);
-    });
-    if (left.from.length > 0 && left.to.length > 0) different.push(left);
+    const rest = pairSiblings(siblings, fromId, toId, pair);
+    if (rest.from.length > 0 && rest.to.length > 0) left.push(rest);
   }
-  await contents.read(different.flatMap((left) => [...left.from.map(fromId), ...left.to.map(toId)]));
-  for (const siblings of different) {
-    const term = (idOf: (line: number) => number) => (line: number) => termForm(contents.of(idOf(line)));
-    pairSiblings(siblings, term(fromId), term(toId), (pair) => {
-      pairLines(pairs, pair, siblings.moved);
-      found.push(pair);
-    });
+  await contents.read(left.flatMap((siblings) => [...siblings.from.map(fromId), ...siblings.to.map(toId)]));
+  for (const form of termForms) {
+    const termIn = (idOf: (line: number) => number) => (line: number) => form(contents.of(idOf(line)));
+    left = left.map((siblings) => pairSiblings(siblings, termIn(fromId), termIn(toId), pair));
   }
   return found;
 }
@@ -84,7 +83,7 @@ function pairSiblings<Key>(
   { from, to, moved }: Siblings,
   keyOfFrom: (line: number) => Key,
   keyOfTo: (line: number) => Key,
-  pair: (lines: LinePair) => void,
+  pair: (lines: LinePair, moved: boolean) => void,
 ): Siblings {
   const waiting = new Map<Key, number[]>();
   for (const line of to) {
@@ -97,7 +96,7 @@ function pairSiblings<Key>(
   for (const line of from) {
     const other = waiting.get(keyOfFrom(line))?.shift();
     if (other === undefined) gone.push(line);
-    else pair([line, other]);
+    else pair([line, other], moved);
   }
   return { from: gone, to: [...waiting.values()].flat(), moved };
 }

@@ -8,6 +8,8 @@ export interface Circumstances {
   readonly heirs: boolean;
   /** A release before the first one had it. */
   readonly reinstated: boolean;
+  /** The second release is not in force before the first: reinstating and terminating are a course of events. */
+  readonly forward: boolean;
   /** It is a code in one of the releases at least; a grouping's identifier is not its code. */
   readonly isCode: boolean;
 }
@@ -29,12 +31,12 @@ function comingOrGoing({ before }: DifferingConcept, { heirs, reinstated }: Circ
 
 function* staying(
   { from, to, before, after, moved, difference }: DifferingConcept,
-  { heirs, isCode }: Circumstances,
+  { heirs, isCode, forward }: Circumstances,
 ): Generator<ChangeKind> {
   const flagged = before?.selectable !== after?.selectable;
-  const ended = before?.effectiveTo === null && after?.effectiveTo !== null;
+  const ended = forward && before?.effectiveTo === null && after?.effectiveTo !== null;
   if (heirs) yield 'subdivided';
-  if (before?.effectiveTo !== null && after?.effectiveTo === null) yield 'reinstated';
+  if (forward && before?.effectiveTo !== null && after?.effectiveTo === null) yield 'reinstated';
   if (from?.code !== to?.code) yield isCode ? 'recoded' : 'changed';
   if (flagged) yield 'selectableChanged';
   if (ended) yield 'terminated';

@@ -8,16 +8,19 @@ import type { Change } from './release-diff.ts';
 export interface ChangeSurroundings extends Pick<Change, 'heirs' | 'chapterKey' | 'noteMoves'> {
   /** A release before the first one had it. */
   readonly reinstated: boolean;
+  /** The second release is not in force before the first. */
+  readonly forward: boolean;
 }
 
 /** Null where nothing differs that both releases know. */
 export function toChange(
   concept: DifferingConcept,
   codeKinds: ReadonlySet<string>,
-  { heirs, reinstated, chapterKey, noteMoves }: ChangeSurroundings,
+  { heirs, reinstated, forward, chapterKey, noteMoves }: ChangeSurroundings,
 ): Change | null {
   const { key, from, to, before, after, difference } = concept;
-  const circumstances = { heirs: heirs.length > 0, reinstated, isCode: isOfCode(concept, codeKinds) };
+  const isCode = isOfCode(concept, codeKinds);
+  const circumstances = { heirs: heirs.length > 0, reinstated, forward, isCode };
   const kinds = kindsOfChange(concept, circumstances);
   if (kinds.length === 0) return null;
   const onlyTexts = kinds.length === 1 && kinds[0] === 'reworded';

@@ -443,6 +443,16 @@ describe('verifyRelease', () => {
       'release_concept_1',
       `update codeset.release_concept_1 set parent = 1 where position = 2`,
     ],
+    [
+      'another parent by key',
+      'release_concept_1',
+      `update codeset.release_concept_1 set parent_key = 'B' where parent is not null`,
+    ],
+    [
+      'another depth',
+      'release_concept_1',
+      `update codeset.release_concept_1 set depth = 7 where position = 2`,
+    ],
     ['a lost concept', 'release_concept_1', `delete from codeset.release_concept_1 where position = 2`],
     ['a lost index entry', 'index_entry_1', `delete from codeset.index_entry_1`],
   ])('finds %s', async (_, table, tampering) => {

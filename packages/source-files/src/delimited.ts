@@ -1,4 +1,4 @@
-// Delimited text, tabs or commas, quoted or not → records with line numbers.
+// Delimited text, tabs, commas or semicolons, quoted or not → records with line numbers.
 import Papa from 'papaparse';
 import { lines } from './lines.ts';
 import { quoted, SourceFileError } from './source-file-error.ts';
@@ -9,7 +9,7 @@ const chunkLength = 64 * 1024;
 
 /** How a delimited file is written. */
 export interface DelimitedFormat {
-  readonly delimiter: '\t' | ',';
+  readonly delimiter: '\t' | ',' | ';';
   /** Whether a field may stand in double quotes; left out, it may. Turn it off where quotes are ordinary text. */
   readonly quotes?: boolean;
   /**

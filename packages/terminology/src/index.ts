@@ -57,7 +57,7 @@ export {
 } from './content-hash.ts';
 export { type EffectivePeriod, type EffectiveState, effectiveStateOn } from './effective-period.ts';
 export { type Actor, CodesetError, type ErrorCode, type ExitCode, errorCatalogue } from './errors.ts';
-export { sameWords, wordOverlap, wordsOf } from './same-words.ts';
+export { bareWords, sameWords, wordOverlap, wordsOf } from './same-words.ts';
 export { type Finding, findingsKeptPerRule, limitFindings, type Severity } from './finding.ts';
 export { identifierKey } from './identifier-key.ts';
 export { type IndexChangeKind, indexChangeKindMeanings, indexChangeKinds } from './index-change-kind.ts';

@@ -10,7 +10,8 @@ export function sameWords(a: string, b: string): boolean {
   return bareWords(a) === bareWords(b);
 }
 
-function bareWords(text: string): string {
+/** The text without case, punctuation and spacing: the form in which `sameWords` compares. */
+export function bareWords(text: string): string {
   return text
     .toLowerCase()
     .replace(runs, (_run, before: string, run: string, after: string) =>

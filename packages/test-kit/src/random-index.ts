@@ -3,7 +3,7 @@ import type { IndexRecord, IndexReference } from '@codeset/terminology';
 import type { Random } from './mutate-bytes.ts';
 
 /** Few words, so that lines repeat: under one line, on other paths, in other indexes, in another case. */
-const terms = ['acute', 'Acute', 'chronic', 'heart', 'kidney', 'specified NEC', 'with'];
+const terms = ['acute', 'Acute', 'chronic', 'heart', 'kidney', 'specified NEC', 'specified, NEC', 'with'];
 const modifiers = ['(mellitus)', '(senile)'];
 
 /** An index of a few main terms with lines under them, down to depth 3. */

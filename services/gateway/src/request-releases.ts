@@ -16,6 +16,14 @@ export interface ServedRelease extends ReleaseSelection {
   readonly attribution?: string;
 }
 
+/** Those that a request chose as they came up; those out of lists after them by name, since they come up by chance. */
+function inOrder(served: readonly ServedRelease[]): ServedRelease[] {
+  const listed = served.filter(({ by }) => by === 'LIST');
+  const nameIn = ({ codeSystem, version }: ServedRelease) => `${codeSystem} ${version}`;
+  listed.sort((a, b) => (nameIn(a) < nameIn(b) ? -1 : 1));
+  return [...served.filter(({ by }) => by !== 'LIST'), ...listed];
+}
+
 export interface RequestReleases {
   /** The definitions of all code systems held; asked for once. */
   codeSystems(): Promise<readonly CodeSystemDefinition[]>;
@@ -29,7 +37,7 @@ export interface RequestReleases {
   serve(release: PinnedRelease): void;
   /** Notes that the answer shows something of this release that was not asked of it alone: it is not counted. */
   show(release: PinnedRelease): void;
-  /** The releases read so far, in the order in which they came up. */
+  /** The releases read so far: those chosen in the order in which they came up, then those out of lists by name. */
   served(): readonly ServedRelease[];
 }
 
@@ -57,7 +65,7 @@ export function requestReleases(reader: Reader, limits: Limits, today: PlainDate
     findCodeSystem,
     serve,
     show,
-    served: () => [...served.values()],
+    served: () => inOrder([...served.values()]),
     list: async (codeSystem) => (await heldOf(codeSystem)).map(listed),
     async pin(wish) {
       const held = await heldOf(wish.codeSystem);

@@ -5,8 +5,8 @@ import { basename, dirname, join } from 'node:path';
 import { CodesetError } from '@codeset/terminology';
 
 /**
- * Gives the path that a result may be written to, links followed; `option` is the one that names it. USAGE where something is there already that may not
- * be overwritten, or the folder is not.
+ * Gives the path that a result may be written to, links followed; `option` is the one that names it. USAGE where
+ * something is there already that may not be overwritten, or the folder is not.
  */
 export async function refuseExisting(path: string, force: boolean, option = '--out'): Promise<string> {
   const found = await stat(path).catch((error: unknown) => {
@@ -52,7 +52,10 @@ export async function writeFileWhole(
 async function refuseWithoutFolder(path: string, option: string): Promise<void> {
   const folder = await stat(dirname(path)).catch(() => null);
   if (folder?.isDirectory()) return;
-  throw new CodesetError('USAGE', `${option}: ${path} cannot be written: there is no folder ${dirname(path)}.`);
+  throw new CodesetError(
+    'USAGE',
+    `${option}: ${path} cannot be written: there is no folder ${dirname(path)}.`,
+  );
 }
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -2,12 +2,14 @@
 import { changeKinds } from '@codeset/terminology';
 import { Command, CommanderError, Option } from 'commander';
 import type { CommandRun } from './command-run.ts';
+import { carryForward } from './commands/carry-forward.ts';
 import { publish, withdraw } from './commands/change-status.ts';
 import { compare } from './commands/compare.ts';
 import { coverage } from './commands/coverage.ts';
 import { load } from './commands/load.ts';
 import { migrateDatabase } from './commands/migrate.ts';
 import { query } from './commands/query.ts';
+import { reconcile } from './commands/reconcile.ts';
 import { releases } from './commands/releases.ts';
 import { serve } from './commands/serve.ts';
 import { start } from './commands/start.ts';
@@ -96,6 +98,25 @@ export function makeProgram(makeRun: MakeRun, finish: (exitCode: number) => void
     .action(async (codeSystem, from, to, options) =>
       finish(await compare(run(), codeSystem, { from, to }, options)),
     );
+  command(
+    'carry-forward <list>',
+    'carry a list of codes to a later release: what became of each, and what a person must decide',
+  )
+    .requiredOption('--from <version>', 'the release whose codes the list has')
+    .requiredOption('--to <version>', 'the release to carry them to')
+    .option('--code-system <id>', 'of which code system', 'icd-10-cm')
+    .option('--code-column <name>', 'by name or number; else the one called code, or the first')
+    .option('--count-column <name>', 'by name or number; else one called count, volume, n or cases')
+    .option('--format <name>', `every code as ${formats.join(', ')}, on standard output`)
+    .option('--out <file>', 'to a file instead, which appears when it is whole')
+    .option('--new-list <file>', 'the codes of the later release that need no decision, as CSV')
+    .option('--undecided <file>', 'the codes that need one, as CSV')
+    .option('--force', 'overwrite these files')
+    .action(async (list, options) => finish(await carryForward(run(), list, options)));
+  command(
+    'reconcile <code-system> <version>',
+    'hold what the publisher said changed against what did, and explain every difference',
+  ).action(async (codeSystem, version) => finish(await reconcile(run(), codeSystem, version)));
   command('serve', 'serve the published releases over GraphQL until stopped')
     .option('--port <number>', 'instead of PORT')
     .option('--host <address>', 'instead of HOST')

@@ -1,11 +1,11 @@
-// The laws, asked of the staged rows themselves: what was written is a tree, whole, with every pointer in place.
+// The laws, asked of the stored rows themselves: what was written is a tree, whole, with every pointer in place.
 import type { Finding } from '@codeset/terminology';
-import type { TransactionSql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
 import { releaseTables } from './release-tables.ts';
 
-/** One finding per law that does not hold; none when the staged rows are sound. */
+/** One finding per law that does not hold; none when the rows of a staged, or published, release are sound. */
 export async function checkStaged(
-  tx: TransactionSql,
+  tx: Sql | TransactionSql,
   releaseId: number,
   expected: { readonly concepts: number; readonly indexEntries: number },
 ): Promise<Finding[]> {
@@ -31,7 +31,7 @@ export async function checkStaged(
     findings.push({
       severity: 'error',
       rule: 'staged-rows-are-sound',
-      message: `The staged tables hold ${count} ${what}, expected ${should}.`,
+      message: `The tables hold ${count} ${what}, expected ${should}.`,
       where: null,
     });
   }

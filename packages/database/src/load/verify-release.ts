@@ -14,6 +14,7 @@ import {
   ReleaseDigest,
 } from '@codeset/terminology';
 import type { Sql } from 'postgres';
+import { checkStaged } from './check-staged.ts';
 import type { ReleaseRow } from './held-releases.ts';
 import { releaseTables } from './release-tables.ts';
 import type { Verification } from './verification.ts';
@@ -27,6 +28,7 @@ export async function verifyRelease(sql: Sql, release: ReleaseRow): Promise<Veri
   if (release.conceptMap !== null) return await verifyMap(sql, release);
   const tally = { rowsRead: 0, problems: [] as string[] };
   for (const check of contentChecks) await verifyContents(sql, release, check, tally);
+  tally.problems.push(...(await unsoundLists(sql, release)));
   const digest = await recomputeDigest(sql, release, tally);
   if (digest !== release.digest) {
     tally.problems.push(`The digest of the lists is ${digest}, but ${release.digest} was published.`);
@@ -35,6 +37,12 @@ export async function verifyRelease(sql: Sql, release: ReleaseRow): Promise<Veri
   const problems = tally.problems.slice(0, problemsListed);
   if (more > 0) problems.push(`${more} more problems are not listed.`);
   return { digest, rowsRead: tally.rowsRead, problems };
+}
+
+/** What the digest does not see: places, depths and parents by key follow from the tree, and must fit it. */
+async function unsoundLists(sql: Sql, { id, counts }: ReleaseRow): Promise<string[]> {
+  const expected = { concepts: counts['concepts'] ?? 0, indexEntries: counts['index entries'] ?? 0 };
+  return (await checkStaged(sql, id, expected)).map(({ message }) => message);
 }
 
 interface ContentCheck {

@@ -26,6 +26,7 @@ export interface AskedIndexChanges {
   readonly kinds?: readonly IndexChangeKind[] | null | undefined;
   readonly index?: string | null | undefined;
   readonly code?: string | null | undefined;
+  readonly withoutCosmetic: boolean;
   readonly text?: string | null | undefined;
 }
 
@@ -60,8 +61,8 @@ export async function readIndexChanges(
 ): Promise<Connection<PlacedIndexChange>> {
   const diffs = await listIndexDiffs(context, comparison, asked);
   const found = diffs.flatMap(({ kind, changes }) => changes.map((change) => ({ index: kind, change })));
-  const { kinds, index, code, text } = asked;
-  const filter = [kinds?.join(' ') ?? null, index ?? null, code ?? null, text ?? null];
+  const { kinds, index, code, withoutCosmetic, text } = asked;
+  const filter = [kinds?.join(' ') ?? null, index ?? null, code ?? null, withoutCosmetic, text ?? null];
   const list = {
     scope: [comparison.from.row.digest, comparison.to.row.digest, 'indexChanges', ...filter],
     countAll: async () => found.length,
@@ -88,12 +89,12 @@ export async function countIndexChanges(
 async function listIndexDiffs(
   context: GatewayContext,
   comparison: Comparison,
-  { kinds, index, code, text }: AskedIndexChanges,
+  { kinds, index, code, withoutCosmetic, text }: AskedIndexChanges,
 ): Promise<IndexDiff[]> {
   if (typeof index === 'string') await refuseUnknownIndex(context, comparison, index);
   const { compared } = await listIndexesOfBoth(context, comparison);
   const { from, to } = comparison;
-  const filter = { kinds: kinds ?? null, code: code ?? null, text: text ?? null };
+  const filter = { kinds: kinds ?? null, code: code ?? null, withoutCosmetic, text: text ?? null };
   const diffs: IndexDiff[] = [];
   for (const { code: kind } of compared) {
     if (typeof index === 'string' && index !== kind) continue;

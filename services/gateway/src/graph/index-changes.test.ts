@@ -101,6 +101,7 @@ describe('index changes', () => {
     expect(await list('(index: "neoplasms")')).toEqual(['REWORDED Neoplasm']);
     expect(await list('(code: "s525")')).toEqual(['LEADS_ELSEWHERE Wrist 100%_', 'ADDED Wrist 100%_/right']);
     expect(await list('(code: "S52.52")')).toEqual(['LEADS_ELSEWHERE Wrist 100%_']);
+    expect(await list('(index: "neoplasms", withoutCosmetic: true)')).toEqual([]);
     expect(await list('(text: "SUGAR")')).toEqual(['REWORDED Diabetes']);
     expect(await list('(text: "hyper type")')).toEqual(['MOVED Diabetes/type II/with/hyperglycemia']);
     expect(await list('(text: "nowhere")')).toEqual([]);

@@ -68,7 +68,7 @@ IndexChange.implement({
     pathBefore: t.stringList({
       nullable: true,
       description:
-        'The same in the first release; null when it is not there. Terms that differ in case or blanks only are the same path.',
+        'The same in the first release; null when it is not there. Terms that differ in case, punctuation or spacing only are the same path.',
       resolve: ({ change }) => (change.before ? [...change.before.path] : null),
     }),
     from: t.field({

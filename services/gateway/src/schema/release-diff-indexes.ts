@@ -24,6 +24,11 @@ const indexChangeFilter = builder.args((arg) => ({
     description:
       'Only entries that lead to this code, in any form, before or after; `E11` is named by `E11` and by `E11.-`.',
   }),
+  withoutCosmetic: arg.boolean({
+    required: true,
+    defaultValue: false,
+    description: 'Leave out what differs in case, punctuation or spacing of the title only.',
+  }),
   text: arg.string({
     required: false,
     description: 'Only entries whose path or title, before or after, has all of these words.',
@@ -109,7 +114,7 @@ builder.objectFields(ReleaseDiff, (t) => ({
     type: IndexChangeConnection,
     args: { ...indexChangeFilter, ...pageArguments },
     description:
-      'The index entries that changed: index by index, in the order of the second release, with what is gone where it stood. Which entry is which is told by the path of terms. Indexes that one of the releases came without have no changes here: see `indexesNotCompared`.',
+      'The index entries that changed: index by index, in the order of the second release, with what is gone where it stood. Which entry is which is told by the path of terms, whose case, punctuation and spacing say nothing. Indexes that one of the releases came without have no changes here: see `indexesNotCompared`.',
     resolve: (comparison, { first, after, ...filter }, context) =>
       readIndexChanges(context, comparison, filter, { first, after }),
   }),

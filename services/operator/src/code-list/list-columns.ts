@@ -27,6 +27,7 @@ export interface ListColumns {
 export interface MissingColumn {
   readonly found: string;
   readonly expected: string;
+  readonly advice: string;
 }
 
 /** Names that a column of counts goes by. */
@@ -35,8 +36,11 @@ const countNames = ['count', 'counts', 'volume', 'volumes', 'n', 'cases'];
 /** USAGE where one column is asked for twice, or by a number below 1. */
 export function refuseColumns({ code, count }: AskedColumns): void {
   for (const [option, asked] of Object.entries({ '--code-column': code, '--count-column': count })) {
-    if (asked === null || asked.trim() !== '' && !/^0+$/.test(asked)) continue;
-    throw new CodesetError('USAGE', `${option}: found ${quoted(asked)}, expected a name, or a number from 1.`);
+    if (asked === null || (asked.trim() !== '' && !/^0+$/.test(asked))) continue;
+    throw new CodesetError(
+      'USAGE',
+      `${option}: found ${quoted(asked)}, expected a name, or a number from 1.`,
+    );
   }
   if (code === null || code !== count) return;
   throw new CodesetError('USAGE', `--code-column and --count-column: both are ${code}.`);
@@ -47,7 +51,10 @@ export function chooseColumns(first: readonly string[], asked: AskedColumns): Li
   const names = first.map((cell) => cell.trim().toLowerCase());
   const namedCode = asked.code === null ? firstOf(names, ['code', 'codes']) : placeOf(names, asked.code);
   const namedCount = asked.count === null ? null : placeOf(names, asked.count);
-  for (const [wanted, place] of [[asked.code, namedCode], [asked.count, namedCount]] as const) {
+  for (const [wanted, place] of [
+    [asked.code, namedCode],
+    [asked.count, namedCount],
+  ] as const) {
     if (wanted !== null && place === null) return missing(first, wanted);
   }
   const code = namedCode ?? 0;
@@ -89,5 +96,6 @@ function missing(first: readonly string[], wanted: string): MissingColumn {
   return {
     found: first.length === 1 ? `one column, ${columns}` : `${first.length} columns, ${columns}`,
     expected: `a column ${wanted}`,
+    advice: 'Name one of those, or give its number.',
   };
 }

@@ -1,6 +1,7 @@
 // What is wrong in a list of codes: line, column, what was found, what was expected, what to do.
 import { CollectedProblems } from '@codeset/ingestion/refusals';
 import { quoted, SourceFileError } from '@codeset/source-files';
+import { CodesetError } from '@codeset/terminology';
 
 /** What is wrong in one line. */
 export interface ListProblem {
@@ -23,15 +24,25 @@ export class ListProblems extends CollectedProblems {
   }
 
   /** Notes a problem; throws when as many as are listed have come together. */
-  add({ line, column, found, expected, advice }: ListProblem): void {
-    const place = column === null ? `${this.#name}:${line}` : `${this.#name}:${line}, column ${column}`;
-    this.note(`${place}: found ${found}, expected ${expected}. ${advice}`);
+  add(problem: ListProblem): void {
+    this.note(messageOf(this.#name, problem));
+  }
+
+  /** The error for a problem after which there is no use in reading on. */
+  refusalOf(problem: ListProblem): CodesetError {
+    const details = { file: this.#name, problems: 1 };
+    return new CodesetError('FILE_REFUSED', messageOf(this.#name, problem), { details });
   }
 
   /** As for publishers' files, but the list is a person's own: it is not to be taken from a publisher again. */
   override addThrown(error: unknown): void {
     super.addThrown(error instanceof SourceFileError ? ofOwnList(error) : error);
   }
+}
+
+function messageOf(name: string, { line, column, found, expected, advice }: ListProblem): string {
+  const place = column === null ? `${name}:${line}` : `${name}:${line}, column ${column}`;
+  return `${place}: found ${found}, expected ${expected}. ${advice}`;
 }
 
 function ofOwnList({ file, line, column, offset, found, expected, cause }: SourceFileError): SourceFileError {

@@ -1,5 +1,10 @@
-// The text of a list of codes → its codes, each once, with their counts.
-import { delimitedRecords } from '@codeset/source-files';
+// The bytes of a list of codes → its codes, each once, with their counts.
+import {
+  decodeText,
+  type DelimitedFormat,
+  type DelimitedRecord,
+  delimitedRecords,
+} from '@codeset/source-files';
 import { lookUpForm } from '@codeset/terminology';
 import { type AskedColumns, chooseColumns, type ListColumns } from './list-columns.ts';
 import { foundIn, ListProblems } from './list-problems.ts';
@@ -10,7 +15,7 @@ export interface CodeOfList {
   readonly code: string;
   /** Summed up where it was given more than once; null where the list has no counts. */
   readonly count: number | null;
-  /** Lines that it begins on, from 1. */
+  /** Lines that it stands on, from 1. */
   readonly lines: readonly number[];
 }
 
@@ -21,43 +26,115 @@ export interface CodeList {
   readonly codes: readonly CodeOfList[];
 }
 
-/** Rows that are read at most, unless a test says otherwise. */
+/** Rows that are read at most. */
 const mostRows = 2_000_000;
 
 /** Characters of the longest code, post-coordinated ones among them. */
 const longestCode = 500;
 
-/** FILE_REFUSED with up to twenty problems, each with its place. */
-export function parseCodeList(name: string, text: string, asked: AskedColumns, most = mostRows): CodeList {
+/** Reads the list. FILE_REFUSED with up to twenty problems, each with its place. */
+export function parseCodeList(name: string, bytes: Buffer, asked: AskedColumns, most = mostRows): CodeList {
   const problems = new ListProblems(name);
+  try {
+    const { text } = decodeText(bytes, name);
+    const records = delimitedRecords(text, name, {
+      delimiter: delimiterOf(text),
+      header: false,
+      fieldCount: 'any',
+    });
+    const list = readRecords(records, asked, problems, most);
+    problems.throwIfAny();
+    if (list) return { name, ...list };
+  } catch (error) {
+    problems.addThrown(error);
+    problems.throwIfAny();
+  }
+  throw problems.refusalOf({ line: 1, ...nothing });
+}
+
+const nothing = {
+  column: null,
+  found: 'no code',
+  expected: 'one code a line',
+  advice: 'Check that it is the right file.',
+};
+
+/** Null where there is no code, or no column of codes. */
+function readRecords(
+  records: Iterable<DelimitedRecord<readonly string[]>>,
+  asked: AskedColumns,
+  problems: ListProblems,
+  most: number,
+): Pick<CodeList, 'columns' | 'codes'> | null {
   const codes = new Map<string, { code: string; count: number | null; lines: number[] }>();
   let columns: ListColumns | null = null;
   let [width, rows] = [0, 0];
-  try {
-    for (const { line, fields } of readRecords(name, text)) {
-      if (columns === null) {
-        const chosen = chooseColumns(fields, asked);
-        if ('found' in chosen) {
-          problems.add({ line, column: null, ...chosen, advice: 'Name one of those, or give its number.' });
-          break;
-        }
-        [columns, width] = [chosen, fields.length];
-        if (chosen.header) continue;
-      }
-      rows += 1;
-      if (rows > most) {
-        problems.add({ line, column: null, ...tooMany(most) });
-        break;
-      }
-      const row = readRow({ line, fields }, width, columns, problems);
-      if (row) addCode(codes, row, line);
+  for (const { line, fields } of records) {
+    if (fields.every((field) => field.trim() === '')) continue;
+    if (columns === null) {
+      const chosen = chooseColumns(fields, asked);
+      if ('found' in chosen) throw problems.refusalOf({ line, column: null, ...chosen });
+      [columns, width] = [chosen, fields.length];
+      if (chosen.header) continue;
     }
-  } catch (error) {
-    problems.addThrown(error);
+    rows += 1;
+    if (rows > most) throw problems.refusalOf({ line, ...tooMany(most) });
+    const row = readRow({ line, fields }, width, columns, problems);
+    if (row === null) continue;
+    const form = lookUpForm(row.code);
+    const known = codes.get(form);
+    if (!known) codes.set(form, { ...row, lines: [line] });
+    else {
+      known.lines.push(line);
+      if (known.count !== null) known.count += row.count ?? 0;
+    }
   }
-  problems.throwIfAny();
-  if (columns !== null && codes.size > 0) return { name, columns, codes: [...codes.values()] };
-  problems.add({ line: 1, column: null, found: 'no code', expected: 'one code a line', advice: 'Check the file.' });
-  problems.throwIfAny();
-  throw new Error('unreachable: a problem was noted');
+  return columns === null || codes.size === 0 ? null : { columns, codes: [...codes.values()] };
+}
+
+function tooMany(most: number) {
+  const expected = `a list of at most ${most} rows`;
+  return { column: null, found: `row ${most + 1}`, expected, advice: 'Cut the list into parts.' };
+}
+
+/** Null where it has a problem, which is noted. */
+function readRow(
+  { line, fields }: DelimitedRecord<readonly string[]>,
+  width: number,
+  { code: codeColumn, count: countColumn }: ListColumns,
+  problems: ListProblems,
+): { readonly code: string; readonly count: number | null } | null {
+  const surplus = fields.slice(width).findIndex((field) => field.trim() !== '');
+  if (surplus >= 0) {
+    const advice = 'A text that has the delimiter in it must stand in double quotes.';
+    problems.add({
+      line,
+      column: width + surplus + 1,
+      found: `${fields.length} fields`,
+      expected: `${width}, as in the first line`,
+      advice,
+    });
+    return null;
+  }
+  const cell = (number: number) => fields[number - 1]?.trim() ?? '';
+  const code = cell(codeColumn.number);
+  if (code === '' || code.length > longestCode || /[\t\n]/.test(code)) {
+    const advice = 'Mend the line or take it out, or say which column has the codes with --code-column.';
+    problems.add({ line, column: codeColumn.number, found: foundIn(code), expected: 'a code', advice });
+    return null;
+  }
+  if (countColumn === null) return { code, count: null };
+  const count = cell(countColumn.number);
+  if (/^\d{1,9}$/.test(count)) return { code, count: Number(count) };
+  const advice = 'Mend the number, or say which column has the counts with --count-column.';
+  const expected = 'a whole number from 0 to 999999999, without separators';
+  problems.add({ line, column: countColumn.number, found: foundIn(count), expected, advice });
+  return null;
+}
+
+/** The first one outside quotes in the first line that has a text; a comma where there is none. */
+function delimiterOf(text: string): DelimitedFormat['delimiter'] {
+  const [first = ''] = /\S.*/.exec(text) ?? [];
+  const [found] = /[\t;,]/.exec(first.replace(/"(?:[^"]|"")*"/g, '')) ?? [];
+  return found === '\t' || found === ';' ? found : ',';
 }
