@@ -82,14 +82,14 @@ describe('a list with volumes', () => {
       Codes of volumes.csv from column 1 “dx”, counts from column 3 “n”.
       Given more than once, and their counts were added up: E11.9 (lines 2, 3).
 
-                    codes  volume  to decide  volume
-        unchanged       2    1283          0       0  the same code with the same display
-        reworded        1       3          0       0  the same code with another display
-        subdivided      1      40          1      40  other codes took its place, or parts of its meaning
-        replaced        0       0          0       0  by other codes
-        ended           0       0          0       0  without a successor
-        unknown         1       1          1       1  not a code of the first release
-        in all          5    1327          2      41
+                    codes  volume  to decide  volume to decide
+        unchanged       2    1283          0                 0  the same code with the same display
+        reworded        1       3          0                 0  the same code with another display
+        subdivided      1      40          1                40  into the codes that took its place
+        replaced        0       0          0                 0  by other codes
+        ended           0       0          0                 0  without a successor
+        unknown         1       1          1                 1  not a code of the first release
+        in all          5    1327          2                41
 
       To be decided by a person, the largest volume first
         T81.32XA Disruption of internal operation (surgical) wound, not elsewhere classified, initial encounter (40): subdivided
@@ -137,7 +137,7 @@ describe('a list with volumes', () => {
         "﻿given,code,display,count,status,into,into_displays,decision,notices,path,evidence,code_system,from_version,to_version,sample",
         "E11.9,E11.9,Type 2 diabetes mellitus without complications,1206,unchanged,E11.9,Type 2 diabetes mellitus without complications,,,,,icd-10-cm,2026,2027,true",
         "A77.41,A77.41,Ehrlichiosis chafeensis [E. chafeensis],3,reworded,A77.41,Ehrlichiosis chaffeensis [E. chaffeensis],,,2026→2027 A77.41 reworded,,icd-10-cm,2026,2027,true",
-        "T81.32XA,T81.32XA,"Disruption of internal operation (surgical) wound, not elsewhere classified, initial encounter",40,subdivided,T81.320A; T81.321A; T81.328A; T81.329A,"Disruption or dehiscence of gastrointestinal tract anastomosis, repair, or closure, initial encounter; Disruption or dehiscence of closure of internal operation (surgical) wound of abdominal wall muscle or fascia, initial encounter; Disruption or dehiscence of closure of other specified internal operation (surgical) wound, initial encounter; Deep disruption or dehiscence of operation wound, unspecified, initial encounter",One of 4 codes is to be chosen for each case.,,"2026→2027 T81.32XA→T81.320A, T81.321A, T81.328A, T81.329A",conversion table icd-10-cm-conversion 2027; addenda; structure of the releases 0.9,icd-10-cm,2026,2027,true",
+        "T81.32XA,T81.32XA,"Disruption of internal operation (surgical) wound, not elsewhere classified, initial encounter",40,subdivided,T81.320A; T81.321A; T81.328A; T81.329A,"Disruption or dehiscence of gastrointestinal tract anastomosis, repair, or closure, initial encounter; Disruption or dehiscence of closure of internal operation (surgical) wound of abdominal wall muscle or fascia, initial encounter; Disruption or dehiscence of closure of other specified internal operation (surgical) wound, initial encounter; Deep disruption or dehiscence of operation wound, unspecified, initial encounter",One of 4 codes is to be chosen for each case.,,"2026→2027 T81.32XA→T81.320A, T81.321A, T81.328A, T81.329A",conversion table icd-10-cm-conversion 2027; addenda icd-10-cm 2027; structure of the releases 0.9,icd-10-cm,2026,2027,true",
         "Z79.4,Z79.4,Long term (current) use of insulin,77,unchanged,Z79.4,Long term (current) use of insulin,,A part of what Z79.4 stood for has codes of its own since 2027: Z79.85.,"2026→2027 Z79.4 stays, beside it Z79.85",conversion table icd-10-cm-conversion 2027,icd-10-cm,2026,2027,true",
         "X99.9,,,1,unknown,,,2026 has no code X99.9.,,,,icd-10-cm,2026,2027,true",
       ]
@@ -168,7 +168,7 @@ describe('a list with volumes', () => {
       | --- | --- | --- | --- | --- | --- |
       | unchanged | 2 | 1283 | 0 | 0 | the same code with the same display |
       | reworded | 1 | 3 | 0 | 0 | the same code with another display |
-      | subdivided | 1 | 40 | 1 | 40 | other codes took its place, or parts of its meaning |
+      | subdivided | 1 | 40 | 1 | 40 | into the codes that took its place |
       | replaced | 0 | 0 | 0 | 0 | by other codes |
       | ended | 0 | 0 | 0 | 0 | without a successor |
       | unknown | 1 | 1 | 1 | 1 | not a code of the first release |
@@ -182,7 +182,7 @@ describe('a list with volumes', () => {
         - → \`T81.321A\` Disruption or dehiscence of closure of internal operation (surgical) wound of abdominal wall muscle or fascia, initial encounter
         - → \`T81.328A\` Disruption or dehiscence of closure of other specified internal operation (surgical) wound, initial encounter
         - → \`T81.329A\` Deep disruption or dehiscence of operation wound, unspecified, initial encounter
-        - 2026→2027 T81.32XA→T81.320A, T81.321A, T81.328A, T81.329A: conversion table icd-10-cm-conversion 2027; addenda; structure of the releases 0.9
+        - 2026→2027 T81.32XA→T81.320A, T81.321A, T81.328A, T81.329A: conversion table icd-10-cm-conversion 2027; addenda icd-10-cm 2027; structure of the releases 0.9
 
       ## Unknown (1)
 
@@ -206,6 +206,14 @@ describe('a list with volumes', () => {
     const named = await carry('volumes.csv', '--code-column', 'DX', '--count-column', '3', '--json');
     expect(JSON.parse(named.stdout).inAll).toMatchObject({ codes: 5, volume: 1327 });
   });
+});
+
+test('the example of the front README is what the samples give', async () => {
+  const readme = await readFile(new URL('../README.md', services), 'utf8');
+  const [, list, answer] = /```csv\n(.*?)```.*?```text\n(.*?)```/s.exec(readme) ?? [];
+  await folder.write('volumes-of-readme.csv', list ?? '');
+  const { stdout } = await carry('volumes-of-readme.csv');
+  expect(stdout.replaceAll('volumes-of-readme', 'volumes')).toBe(answer);
 });
 
 describe('other code systems', () => {

@@ -11,13 +11,23 @@ export interface PublishedLine {
   readonly leads: readonly string[];
 }
 
+/** Forms by term: the same terms come again and again. */
+const forms = new Map<string, string>();
+
+const letter = /(?<=\d)[\s\-–.,]+(?=\d)|[^\s\-–—,.;:'"()[\]{}’‘“”]+/gu;
+
 /** Terms without case, blanks and punctuation, but for what stands between two digits. */
 export function pathForm(terms: readonly string[]): string {
-  const plain = (term: string) =>
-    [...term.toLowerCase().matchAll(/(?<=\d)[\s\-–.,]+(?=\d)|[^\s\-–—,.;:'"()[\]{}’‘“”]/gu)].map(([sign]) =>
-      sign.trim(),
-    );
-  return terms.map((term) => plain(term).join('') || term).join(' > ');
+  return terms.map(formOf).join(' > ');
+}
+
+function formOf(term: string): string {
+  const held = forms.get(term);
+  if (held !== undefined) return held;
+  const letters = term.toLowerCase().match(letter) ?? [];
+  const form = letters.map((text) => text.trim()).join('') || term;
+  forms.set(term, form);
+  return form;
 }
 
 /** A lead by its kind, the column of a cell, and its text. */

@@ -38,7 +38,7 @@ function summaryRows(carried: Carried): string[][] {
     meaning,
   ];
   return [
-    ['', 'codes', ...(counted ? ['volume'] : []), 'to decide', ...(counted ? ['volume'] : []), ''],
+    ['', 'codes', ...(counted ? ['volume'] : []), 'to decide', ...(counted ? ['volume to decide'] : []), ''],
     ...carried.summary.map((line) => row(line.status, line, statusNames[line.status])),
     row('in all', inAll, ''),
   ];

@@ -16,7 +16,7 @@ import type { Carried } from './read-carried.ts';
 export const statusNames: Readonly<Record<CarriedStatus, string>> = {
   unchanged: 'the same code with the same display',
   reworded: 'the same code with another display',
-  subdivided: 'other codes took its place, or parts of its meaning',
+  subdivided: 'into the codes that took its place',
   replaced: 'by other codes',
   ended: 'without a successor',
   unknown: 'not a code of the first release',
@@ -80,15 +80,17 @@ export function stepWords({ before, after, code, became, edges, reworded }: Carr
 
 /** Everything that speaks for some edges in words, each thing once: what publishers say before reasons of ours. */
 export function evidenceOf(edges: readonly LineageEdge[]): string[] {
-  const all = edges.flatMap(({ evidence }) => evidence);
-  const inOrder = [...all].sort((a, b) => ranks.indexOf(a.source) - ranks.indexOf(b.source));
-  return [...new Set(inOrder.map(evidenceWords))];
+  const all = edges.flatMap((edge) => edge.evidence.map((evidence) => ({ edge, evidence })));
+  const inOrder = all.sort((a, b) => ranks.indexOf(a.evidence.source) - ranks.indexOf(b.evidence.source));
+  return [...new Set(inOrder.map(({ edge, evidence }) => evidenceWords(edge, evidence)))];
 }
 
-/** `conversion table icd-10-cm-conversion 2025`, `likeness of titles 0.83`. */
-function evidenceWords({ source, publication, score }: Evidence): string {
-  const from = publication ? ` ${publication.id} ${publication.version}` : '';
-  return `${sourceNames[source]}${from}${score === null ? '' : ` ${score}`}`;
+/** `conversion table icd-10-cm-conversion 2025`, `addenda icd-10-cm 2023`, `likeness of titles 0.83`. */
+function evidenceWords({ after }: LineageEdge, { source, publication, score }: Evidence): string {
+  const addenda = source === 'addenda' && after ? { id: after.codeSystem, version: after.version } : null;
+  const from = publication ?? addenda;
+  const words = [sourceNames[source], ...(from ? [from.id, from.version] : []), score ?? ''];
+  return words.join(' ').trim();
 }
 
 /** Codes that need a decision, the ones with the largest counts first. */

@@ -1,11 +1,11 @@
 // What is wrong in a list of codes: line, column, what was found, what was expected, what to do.
-import { CollectedProblems } from '@codeset/ingestion/refusals';
 import { quoted, SourceFileError } from '@codeset/source-files';
 import { CodesetError } from '@codeset/terminology';
 
-/** What is wrong in one line. */
+/** What is wrong in a list, as phrases that fit into “found X, expected Y. Advice.” */
 export interface ListProblem {
-  readonly line: number;
+  /** From 1; null for the whole list. */
+  readonly line: number | null;
   /** From 1; null for the whole line. */
   readonly column: number | null;
   readonly found: string;
@@ -14,38 +14,66 @@ export interface ListProblem {
   readonly advice: string;
 }
 
+/** So many problems are listed before reading stops. */
+const problemsListed = 20;
+
 /** The problems of one list, thrown together as CodesetError FILE_REFUSED. */
-export class ListProblems extends CollectedProblems {
+export class ListProblems {
   readonly #name: string;
+  readonly #messages: string[] = [];
+  #cause: unknown;
 
   constructor(name: string) {
-    super(name);
     this.#name = name;
   }
 
   /** Notes a problem; throws when as many as are listed have come together. */
   add(problem: ListProblem): void {
-    this.note(messageOf(this.#name, problem));
+    this.#note(messageOf(this.#name, problem));
+  }
+
+  /** Notes what a reader of bytes or fields threw; anything else is thrown on. */
+  addThrown(error: unknown): void {
+    if (!(error instanceof SourceFileError)) throw error;
+    this.#cause ??= error;
+    this.#note(ofOwnList(error).message);
+  }
+
+  /** Throws when there were problems. */
+  throwIfAny(): void {
+    if (this.#messages.length > 0) throw refusal(this.#name, this.#messages, this.#cause);
   }
 
   /** The error for a problem after which there is no use in reading on. */
   refusalOf(problem: ListProblem): CodesetError {
-    const details = { file: this.#name, problems: 1 };
-    return new CodesetError('FILE_REFUSED', messageOf(this.#name, problem), { details });
+    return listRefusal(this.#name, problem);
   }
 
-  /** As for publishers' files, but the list is a person's own: it is not to be taken from a publisher again. */
-  override addThrown(error: unknown): void {
-    super.addThrown(error instanceof SourceFileError ? ofOwnList(error) : error);
+  #note(message: string): void {
+    this.#messages.push(message);
+    if (this.#messages.length < problemsListed) return;
+    throw refusal(this.#name, this.#messages, this.#cause);
   }
+}
+
+/** The error for a single problem of the list of this name. */
+export function listRefusal(name: string, problem: ListProblem): CodesetError {
+  return refusal(name, [messageOf(name, problem)]);
+}
+
+function refusal(file: string, messages: readonly string[], cause?: unknown): CodesetError {
+  const details = { file, problems: messages.length };
+  const stopped = messages.length < problemsListed ? [] : [`Reading stopped after ${problemsListed} problems.`];
+  return new CodesetError('FILE_REFUSED', [...messages, ...stopped].join('\n'), { details, cause });
 }
 
 function messageOf(name: string, { line, column, found, expected, advice }: ListProblem): string {
-  const place = column === null ? `${name}:${line}` : `${name}:${line}, column ${column}`;
-  return `${place}: found ${found}, expected ${expected}. ${advice}`;
+  const place = [name, ...(line === null ? [] : [`:${line}`]), ...(column === null ? [] : [`, column ${column}`])];
+  return `${place.join('')}: found ${found}, expected ${expected}. ${advice}`;
 }
 
-function ofOwnList({ file, line, column, offset, found, expected, cause }: SourceFileError): SourceFileError {
+/** As for publishers' files, but the list is a person's own: it is not to be taken from a publisher again. */
+function ofOwnList({ file, line, column, offset, found, expected }: SourceFileError): SourceFileError {
   return new SourceFileError({
     file,
     line: line ?? undefined,
@@ -54,7 +82,6 @@ function ofOwnList({ file, line, column, offset, found, expected, cause }: Sourc
     found,
     expected,
     advice: 'Mend it there, or save the list again as text or CSV in UTF-8.',
-    cause,
   });
 }
 

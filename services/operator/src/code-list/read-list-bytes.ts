@@ -1,8 +1,9 @@
 // The bytes of a person's list: a file, or standard input where the name is `-`.
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { refusingSourceFiles } from '@codeset/ingestion/refusals';
-import { isWorkbook, SourceFileError } from '@codeset/source-files';
+import { isWorkbook } from '@codeset/source-files';
+import type { CodesetError } from '@codeset/terminology';
+import { listRefusal } from './list-problems.ts';
 
 /** Bytes that are read at most. */
 const mostBytes = 64 * 1024 * 1024;
@@ -20,11 +21,9 @@ export async function readListBytes(
   most = mostBytes,
 ): Promise<ListBytes> {
   const name = path === '-' ? 'standard input' : basename(path);
-  return await refusingSourceFiles(async () => {
-    const bytes = await gather(name, path === '-' ? stdin : createReadStream(path), most);
-    if (bytes.subarray(0, 2).toString('latin1') === 'PK') throw notText(name, await isWorkbook(bytes));
-    return { name, bytes };
-  });
+  const bytes = await gather(name, path === '-' ? stdin : createReadStream(path), most);
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK') throw notText(name, await isWorkbook(bytes));
+  return { name, bytes };
 }
 
 async function gather(
@@ -45,31 +44,29 @@ async function gather(
     throw unreadable(name, error);
   }
   if (length <= most) return Buffer.concat(gathered);
-  throw new SourceFileError({
-    file: name,
-    found: `more than ${most} bytes`,
+  throw refused(name, `more than ${most} bytes`, {
     expected: `a list of at most ${most} bytes`,
     advice: 'Leave out the columns that are not needed, or cut the list into parts.',
   });
 }
 
-function unreadable(name: string, cause: unknown): SourceFileError {
+function unreadable(name: string, cause: unknown): CodesetError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-  const found = { ENOENT: 'nothing at this path', EISDIR: 'a folder' }[code];
-  return new SourceFileError({
-    file: name,
-    found: found ?? `a path that cannot be read (${code})`,
-    expected: 'a list of codes, text or CSV',
-    advice: 'Check the path and the rights on it.',
-    cause,
-  });
+  const known = { ENOENT: 'nothing at this path', EISDIR: 'a folder' }[code];
+  const advice = 'Check the path and the rights on it.';
+  return refused(name, known ?? `a path that cannot be read (${code})`, { advice });
 }
 
-function notText(name: string, workbook: boolean): SourceFileError {
-  return new SourceFileError({
-    file: name,
-    found: workbook ? 'a workbook' : 'a zip',
-    expected: 'a list of codes, text or CSV',
-    advice: workbook ? 'Save its sheet as CSV in UTF-8.' : 'Unpack it, and give the list inside.',
-  });
+function notText(name: string, workbook: boolean): CodesetError {
+  return workbook
+    ? refused(name, 'a workbook', { advice: 'Save its sheet as CSV in UTF-8.' })
+    : refused(name, 'a zip', { advice: 'Unpack it, and give the list inside.' });
+}
+
+function refused(
+  name: string,
+  found: string,
+  { expected = 'a list of codes, text or CSV', advice }: { readonly expected?: string; readonly advice: string },
+): CodesetError {
+  return listRefusal(name, { line: null, column: null, found, expected, advice });
 }
