@@ -36,7 +36,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '@codeset/database/read',
     '@codeset/comparison',
     '@codeset/ingestion',
-    '@codeset/ingestion/refusals',
     '@codeset/gateway',
     '@codeset/ingest-*',
   ],

@@ -102,12 +102,12 @@ class Way {
 
   /** Goes one step, noting what happened. */
   go(before: PublishedRelease, after: PublishedRelease, outcomes: ReadonlyMap<string, StepOutcome>): void {
+    if (!this.current.some(({ key }) => outcomes.has(key))) return;
     const next = new Map<string, CodeUnderWay>();
-    for (const { key, code } of this.current) {
-      const outcome = outcomes.get(key);
-      if (!outcome) continue;
-      for (const one of outcome.became) next.set(one.key, one);
-      this.#note(before, after, code, outcome);
+    for (const one of this.current) {
+      const outcome = outcomes.get(one.key);
+      for (const became of outcome?.became ?? [one]) next.set(became.key, became);
+      if (outcome) this.#note(before, after, one.code, outcome);
     }
     this.current = [...next.values()];
   }

@@ -10,6 +10,8 @@ import type { Change, Headline, ReleaseDiff } from './release-diff.ts';
 export interface CodeUnderWay {
   readonly key: string;
   readonly code: string;
+  /** The code in its look-up form. */
+  readonly form: string;
   /** Its place in the release in which it was last seen to change. */
   readonly position: number;
   /** Last position below it in that release. */
@@ -34,7 +36,7 @@ export interface StepToCarry {
   readonly lineage: Lineage;
 }
 
-/** The outcome of each code of the release before, by its key. */
+/** The outcome of each code of the release before, by its key; none for a code to which nothing happened. */
 export async function carryStep(
   reader: Reader,
   contents: ContentReader,
@@ -47,7 +49,10 @@ export async function carryStep(
   const leaving = new Map<CodeUnderWay, LineageEdge[]>();
   for (const one of codes) {
     const change = changes.get(one.key);
-    const all = lineage.successorsOf(one.code);
+    const all = lineage.successorsOfForm(one.form);
+    // Most codes of a long list: nothing changed, nothing is said, and they may still be coded with.
+    if (!change && all.length === 0 && (!one.headline.selectable || isUsable(one.headline, diff.to)))
+      continue;
     const edges = all.filter(({ after }) => after?.id === diff.to.id);
     const staying = stayOf(one, change, diff.to);
     if (staying) outcomes.set(one.key, { ...staying, edges });
@@ -117,6 +122,7 @@ function stayOf(
   const next = {
     key: one.key,
     code: change?.to?.code ?? one.code,
+    form: change?.to?.code ? lookUpForm(change.to.code) : one.form,
     position: change?.to?.position ?? one.position,
     subtreeEnd: change?.to?.subtreeEnd ?? one.subtreeEnd,
     headline,
@@ -184,7 +190,14 @@ export async function codesByForm(
       const read = parts.get(row);
       if (!read || row.code === null) continue;
       const { key, code, position, subtreeEnd } = row;
-      const one = { key, code, position, subtreeEnd, headline: headlineOf(read) };
+      const one = {
+        key,
+        code,
+        form: row.lookUpForm,
+        position,
+        subtreeEnd,
+        headline: headlineOf(read),
+      };
       const held = found.get(row.lookUpForm);
       if (!held || held.position < one.position) found.set(row.lookUpForm, one); // a block stands before its category
     }

@@ -1,5 +1,5 @@
 // What the step from one held release to the next tells of lineage: entities recoded, codes subdivided.
-import type { AnnouncementRow } from '@codeset/database/read';
+import type { AnnouncementRow, PublishedRelease } from '@codeset/database/read';
 import { type AnnouncedChange, lookUpForm } from '@codeset/terminology';
 import type { EdgeDraft } from './edge-drafts.ts';
 import type { Evidence } from './lineage.ts';
@@ -30,7 +30,10 @@ export function stepEdges({ diff, announcements }: LineageStep): EdgeDraft[] {
     const drafts: EdgeDraft[] = change.heirs.flatMap((heir) => {
       const target = byKey.get(heir)?.to?.code;
       if (!target) return [];
-      const evidence = [...announcementEvidence(from, target, announced), structureEvidence(change, target)];
+      const evidence = [
+        ...announcementEvidence(from, target, announced, diff.to),
+        structureEvidence(change, target),
+      ];
       return [{ ...place, target, stays, evidence }];
     });
     if (change.kinds.includes('recoded') && change.to?.code) {
@@ -113,12 +116,22 @@ function announcementEvidence(
   from: string,
   target: string,
   announced: readonly AnnouncedCodes[],
+  { codeSystem, version }: PublishedRelease,
 ): Evidence[] {
   return announced.flatMap(({ row, deleted, added }): Evidence[] => {
     const [left, came] = [deleted.get(lookUpForm(from)), added.get(lookUpForm(target))];
     if (!left || !came) return [];
     const statement = `${from} is deleted and ${target} added as codes.`;
     const place = `${row.file}, lines ${left.line} and ${came.line}`;
-    return [{ source: 'addenda', score: null, statement, publication: null, place, effectiveFrom: null }];
+    return [
+      {
+        source: 'addenda',
+        score: null,
+        statement,
+        publication: { id: codeSystem, version },
+        place,
+        effectiveFrom: null,
+      },
+    ];
   });
 }

@@ -69,6 +69,8 @@ export interface Contradiction {
   readonly message: string;
 }
 
+const none: readonly LineageEdge[] = [];
+
 /** Everything that is known of the lineage of one code system's codes. */
 export class Lineage {
   readonly edges: readonly LineageEdge[];
@@ -97,7 +99,12 @@ export class Lineage {
 
   /** Edges from this very code, in the order of time. */
   successorsOf(code: string): readonly LineageEdge[] {
-    return this.#bySource.get(lookUpForm(code)) ?? [];
+    return this.successorsOfForm(lookUpForm(code));
+  }
+
+  /** The same for a code that is in its look-up form already. */
+  successorsOfForm(form: string): readonly LineageEdge[] {
+    return this.#bySource.get(form) ?? none;
   }
 
   /** Edges from ranges of codes that it may lie in: whether it does is a question to a release's order. */

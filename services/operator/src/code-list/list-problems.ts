@@ -63,12 +63,17 @@ export function listRefusal(name: string, problem: ListProblem): CodesetError {
 
 function refusal(file: string, messages: readonly string[], cause?: unknown): CodesetError {
   const details = { file, problems: messages.length };
-  const stopped = messages.length < problemsListed ? [] : [`Reading stopped after ${problemsListed} problems.`];
+  const stopped =
+    messages.length < problemsListed ? [] : [`Reading stopped after ${problemsListed} problems.`];
   return new CodesetError('FILE_REFUSED', [...messages, ...stopped].join('\n'), { details, cause });
 }
 
 function messageOf(name: string, { line, column, found, expected, advice }: ListProblem): string {
-  const place = [name, ...(line === null ? [] : [`:${line}`]), ...(column === null ? [] : [`, column ${column}`])];
+  const place = [
+    name,
+    ...(line === null ? [] : [`:${line}`]),
+    ...(column === null ? [] : [`, column ${column}`]),
+  ];
   return `${place.join('')}: found ${found}, expected ${expected}. ${advice}`;
 }
 

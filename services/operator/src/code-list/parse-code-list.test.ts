@@ -1,11 +1,11 @@
 // Lists of codes as people have them: every form that is read, and every refusal with its place.
 import { describe, expect, test } from 'vitest';
 import type { AskedColumns } from './list-columns.ts';
-import { type CodeList, parseCodeList } from './parse-code-list.ts';
+import { type CodeList, type ListLimits, parseCodeList } from './parse-code-list.ts';
 
 const unsaid: AskedColumns = { code: null, count: null };
-const parse = (text: string, asked: Partial<AskedColumns> = {}, most?: number) =>
-  parseCodeList('list.csv', Buffer.from(text), { ...unsaid, ...asked }, most);
+const parse = (text: string, asked: Partial<AskedColumns> = {}, limits?: ListLimits) =>
+  parseCodeList('list.csv', Buffer.from(text), { ...unsaid, ...asked }, limits);
 const told = ({ codes }: CodeList) => codes.map(({ code, count }) => (count === null ? code : [code, count]));
 const columnsOf = ({ columns: { header, code, count } }: CodeList) => [
   header,
@@ -148,10 +148,14 @@ describe('a list is refused', () => {
     );
   });
 
-  test('when it has more rows than are read', () => {
-    expect(told(parse('A1\nA2\n', {}, 2))).toEqual(['A1', 'A2']);
-    expect(() => parse('A1\nA2\nA3\n', {}, 2)).toThrow(
-      /^list\.csv:3: found row 3, expected a list of at most 2 rows\./,
+  test('when it has more rows, or more different codes, than are read', () => {
+    expect(told(parse('A1\nA2\n', {}, { rows: 2, codes: 2 }))).toEqual(['A1', 'A2']);
+    const limits = { rows: 3, codes: 2 };
+    expect(() => parse('A1\nA1\nA1\nA1\n', {}, limits)).toThrow(
+      /^list\.csv:4: found more than 3 rows, expected a list of at most 3 rows\. Cut/,
+    );
+    expect(() => parse('A1\nA2\nA3\n', {}, limits)).toThrow(
+      /^list\.csv:3: found more than 2 different codes/,
     );
   });
 });

@@ -26,14 +26,25 @@ export interface CodeList {
   readonly codes: readonly CodeOfList[];
 }
 
-/** Rows that are read at most. */
-const mostRows = 2_000_000;
+/** How much of a list is read at most. */
+export interface ListLimits {
+  readonly rows: number;
+  /** Different codes: they are held in memory with what became of them (250,000 take some 500 MB in all). */
+  readonly codes: number;
+}
+
+const defaultLimits: ListLimits = { rows: 2_000_000, codes: 250_000 };
 
 /** Characters of the longest code, post-coordinated ones among them. */
 const longestCode = 500;
 
 /** Reads the list. FILE_REFUSED with up to twenty problems, each with its place. */
-export function parseCodeList(name: string, bytes: Buffer, asked: AskedColumns, most = mostRows): CodeList {
+export function parseCodeList(
+  name: string,
+  bytes: Buffer,
+  asked: AskedColumns,
+  limits = defaultLimits,
+): CodeList {
   const problems = new ListProblems(name);
   try {
     const { text } = decodeText(bytes, name);
@@ -42,7 +53,7 @@ export function parseCodeList(name: string, bytes: Buffer, asked: AskedColumns, 
       header: false,
       fieldCount: 'any',
     });
-    const list = readRecords(records, asked, problems, most);
+    const list = readRecords(records, asked, problems, limits);
     problems.throwIfAny();
     if (list) return { name, ...list };
   } catch (error) {
@@ -64,7 +75,7 @@ function readRecords(
   records: Iterable<DelimitedRecord<readonly string[]>>,
   asked: AskedColumns,
   problems: ListProblems,
-  most: number,
+  limits: ListLimits,
 ): Pick<CodeList, 'columns' | 'codes'> | null {
   const codes = new Map<string, { code: string; count: number | null; lines: number[] }>();
   let columns: ListColumns | null = null;
@@ -78,13 +89,16 @@ function readRecords(
       if (chosen.header) continue;
     }
     rows += 1;
-    if (rows > most) throw problems.refusalOf({ line, ...tooMany(most) });
+    if (rows > limits.rows) throw problems.refusalOf({ line, ...tooMany(limits.rows, 'rows') });
     const row = readRow({ line, fields }, width, columns, problems);
     if (row === null) continue;
     const form = lookUpForm(row.code);
     const known = codes.get(form);
-    if (!known) codes.set(form, { ...row, lines: [line] });
-    else {
+    if (!known) {
+      if (codes.size === limits.codes)
+        throw problems.refusalOf({ line, ...tooMany(codes.size, 'different codes') });
+      codes.set(form, { ...row, lines: [line] });
+    } else {
       known.lines.push(line);
       if (known.count !== null) known.count += row.count ?? 0;
     }
@@ -92,9 +106,9 @@ function readRecords(
   return columns === null || codes.size === 0 ? null : { columns, codes: [...codes.values()] };
 }
 
-function tooMany(most: number) {
-  const expected = `a list of at most ${most} rows`;
-  return { column: null, found: `row ${most + 1}`, expected, advice: 'Cut the list into parts.' };
+function tooMany(most: number, what: string) {
+  const expected = `a list of at most ${most} ${what}`;
+  return { column: null, found: `more than ${most} ${what}`, expected, advice: 'Cut the list into parts.' };
 }
 
 /** Null where it has a problem, which is noted. */

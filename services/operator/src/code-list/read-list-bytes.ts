@@ -66,7 +66,10 @@ function notText(name: string, workbook: boolean): CodesetError {
 function refused(
   name: string,
   found: string,
-  { expected = 'a list of codes, text or CSV', advice }: { readonly expected?: string; readonly advice: string },
+  {
+    expected = 'a list of codes, text or CSV',
+    advice,
+  }: { readonly expected?: string; readonly advice: string },
 ): CodesetError {
   return listRefusal(name, { line: null, column: null, found, expected, advice });
 }
