@@ -36,7 +36,7 @@ export async function buildLineage(reader: Reader, sources: LineageSources): Pro
     const diff = await compare({ definition, from, to, held });
     diffs.push(diff);
     const announced = announcements.filter(({ releaseId }) => releaseId === to.id);
-    drafts.push(...stepEdges({ diff, announcements: announced }));
+    for (const draft of stepEdges({ diff, announcements: announced })) drafts.push(draft);
   }
   const known = new Set(drafts.map(({ source, after }) => `${lookUpForm(source.from)} ${after?.id ?? ''}`));
   for (const diff of diffs) {

@@ -5,6 +5,7 @@ import type { CommandRun } from './command-run.ts';
 import { carryForward } from './commands/carry-forward.ts';
 import { publish, withdraw } from './commands/change-status.ts';
 import { compare } from './commands/compare.ts';
+import { compareIndex } from './commands/compare-index.ts';
 import { coverage } from './commands/coverage.ts';
 import { load } from './commands/load.ts';
 import { migrateDatabase } from './commands/migrate.ts';
@@ -97,6 +98,20 @@ export function makeProgram(makeRun: MakeRun, finish: (exitCode: number) => void
     .option('--text <words>', 'only concepts whose code or display, before or after, has all of these words')
     .action(async (codeSystem, from, to, options) =>
       finish(await compare(run(), codeSystem, { from, to }, options)),
+    );
+  command(
+    'compare-index <code-system> <from> <to>',
+    'say what changed in the alphabetic indexes and tables: totals, or every entry',
+  )
+    .option('--index <name>', 'only this index; without it every index that both releases came with')
+    .option('--format <name>', `every change as ${formats.join(', ')}, on standard output`)
+    .option('--out <file>', 'to a file instead, which appears when it is whole')
+    .option('--force', 'overwrite the file')
+    .option('--code <code>', 'only entries that lead to this code, before or after')
+    .option('--without-cosmetic', 'leave out what differs in case, punctuation or spacing only')
+    .option('--text <words>', 'only entries whose path or title, before or after, has all of these words')
+    .action(async (codeSystem, from, to, options) =>
+      finish(await compareIndex(run(), codeSystem, { from, to }, options)),
     );
   command(
     'carry-forward <list>',

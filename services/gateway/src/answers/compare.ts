@@ -29,7 +29,8 @@ export interface BetweenReleases {
 
 /** Two releases that a request compares. */
 export interface Comparison extends BetweenReleases {
-  readonly diff: ReleaseDiff;
+  /** Compared when something of it is asked for: whoever wants the indexes alone does not wait for it. */
+  readonly diff: () => Promise<ReleaseDiff>;
 }
 
 /** A change between two releases. */
@@ -68,17 +69,22 @@ export async function compareVersions(
   if (made > limits.comparisons) {
     throw beyondLimit('comparisons', limits, made, 'Compare the others in further requests.');
   }
-  const diff = await context.diffs({ definition, from: from.row, to: to.row, held: from.held });
+  const asked = { definition, from: from.row, to: to.row, held: from.held };
+  let compared: Promise<ReleaseDiff> | undefined;
+  const diff = () => {
+    compared ??= context.diffs(asked);
+    return compared;
+  };
   return { from, to, diff, details: detailsLoader(loaders, diff) };
 }
 
 /** The details of changes of one pair of releases, those of a page at once. */
 export function detailsLoader(
   loaders: Loaders,
-  told: Pick<ReleaseDiff, 'scope' | 'codeKinds'>,
+  told: () => Promise<Pick<ReleaseDiff, 'scope' | 'codeKinds'>>,
 ): DataLoader<Change, ChangeDetail> {
   const contents = loadedContents(loaders);
-  return new DataLoader((changes) => describeChanges(contents, told, changes));
+  return new DataLoader(async (changes) => await describeChanges(contents, await told(), changes));
 }
 
 /** A page of the changes that are asked for. BAD_REQUEST for a cursor of another list. */
@@ -108,14 +114,16 @@ export async function countChanges(
   comparison: Comparison,
   asked: AskedChanges,
 ): Promise<DiffTotals> {
-  return totalChanges(comparison.diff, await listChanges(context, comparison, asked));
+  return totalChanges(await comparison.diff(), await listChanges(context, comparison, asked));
 }
 
 async function listChanges(
   context: GatewayContext,
-  { from, to, diff }: Comparison,
+  comparison: Comparison,
   asked: AskedChanges,
 ): Promise<readonly Change[]> {
+  const { from, to } = comparison;
+  const diff = await comparison.diff();
   const filter: ChangeFilter = {
     kinds: asked.kinds ?? null,
     under: null,
@@ -128,6 +136,10 @@ async function listChanges(
   const [before, after] = await Promise.all(
     [from, to].map((release) => findConcept(context, release, under)),
   );
+  if (!before && !after) {
+    const message = `\`under: "${under}"\` is in neither release, ${from.row.version} nor ${to.row.version}.`;
+    throw new CodesetError('BAD_REQUEST', message);
+  }
   return filterChanges(diff, { ...filter, under: { from: before?.row ?? null, to: after?.row ?? null } });
 }
 

@@ -33,7 +33,7 @@ export async function listHistory(
     releases.show(after);
     if (!before || !change) return [{ from: before, to: after, change: null }];
     releases.show(before);
-    const details = detailsLoader(loaders, { scope, codeKinds });
+    const details = detailsLoader(loaders, async () => ({ scope, codeKinds }));
     return [
       { from: before, to: after, change: { comparison: { from: before, to: after, details }, change } },
     ];

@@ -158,7 +158,12 @@ const Relevelled = builder
   });
 
 /** What the code system says of the parts. */
-async function definedParts({ to }: Comparison, parts: readonly string[], { releases }: GatewayContext) {
+async function definedParts(
+  { to, diff }: Comparison,
+  which: 'compared' | 'onlyFrom' | 'onlyTo',
+  { releases }: GatewayContext,
+) {
+  const parts = (await diff()).parts[which];
   const system = await releases.findCodeSystem(to.row.codeSystem);
   return (system?.parts ?? []).filter(({ code }) => parts.includes(code));
 }
@@ -173,27 +178,24 @@ ReleaseDiff.implement({
       type: [Term],
       extensions: { [listSizeKey]: 8 },
       description: 'The kinds of source that both came with, and that were compared.',
-      resolve: (comparison, _args, context) =>
-        definedParts(comparison, comparison.diff.parts.compared, context),
+      resolve: (comparison, _args, context) => definedParts(comparison, 'compared', context),
     }),
     partsOnlyFrom: t.field({
       type: [Term],
       extensions: { [listSizeKey]: 8 },
       description: 'The kinds of source that only the first release came with: not compared.',
-      resolve: (comparison, _args, context) =>
-        definedParts(comparison, comparison.diff.parts.onlyFrom, context),
+      resolve: (comparison, _args, context) => definedParts(comparison, 'onlyFrom', context),
     }),
     partsOnlyTo: t.field({
       type: [Term],
       extensions: { [listSizeKey]: 8 },
       description: 'The kinds of source that only the second release came with: not compared.',
-      resolve: (comparison, _args, context) =>
-        definedParts(comparison, comparison.diff.parts.onlyTo, context),
+      resolve: (comparison, _args, context) => definedParts(comparison, 'onlyTo', context),
     }),
     groupingsCompared: t.boolean({
       description:
         'Whether both releases hold the groupings over codes, such as chapters and blocks. Where one came without, groupings are left out, and codes are not said to have moved out of them.',
-      resolve: ({ diff }) => diff.parts.groupings,
+      resolve: async ({ diff }) => (await diff()).parts.groupings,
     }),
     totals: t.field({
       type: DiffTotalsType,
@@ -209,8 +211,8 @@ ReleaseDiff.implement({
       nullable: true,
       description:
         'How many concepts stand at another depth; null where groupings are not compared. Counted when asked for.',
-      resolve: async ({ diff }, _args, { loaders }) =>
-        diff.parts.groupings ? await loaders.countRelevelled(diff.from.id, diff.to.id) : null,
+      resolve: async ({ from, to, diff }, _args, { loaders }) =>
+        (await diff()).parts.groupings ? await loaders.countRelevelled(from.row.id, to.row.id) : null,
     }),
     changes: t.field({
       type: ConceptChangeConnection,
