@@ -94,7 +94,7 @@ describe('totals', () => {
         22   3  added 2, changed 1                                                                     Codes for special purposes
 
       Not compared
-        Alphabetic indexes and tables: concepts are compared, not the entries that lead to them.
+        Alphabetic indexes and tables: concepts are compared, not the entries that lead to them (\`codeset compare-index\` does).
 
       One by one: --format csv, ndjson, parquet, markdown, or --json; --help has the filters.
       "
@@ -128,7 +128,7 @@ describe('totals', () => {
         4  6  added 5, subdivided 1, selectableChanged 1, changed 1  Endocrine, nutritional and metabolic diseases
 
       Not compared
-        Alphabetic indexes and tables: concepts are compared, not the entries that lead to them.
+        Alphabetic indexes and tables: concepts are compared, not the entries that lead to them (\`codeset compare-index\` does).
 
       One by one: --format csv, ndjson, parquet, markdown, or --json; --help has the filters.
       "

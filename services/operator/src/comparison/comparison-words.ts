@@ -83,7 +83,9 @@ export function notCompared({ definition, from, to, diff }: Comparison): string[
         ]),
     ...(definition.indexKinds.length === 0
       ? []
-      : ['Alphabetic indexes and tables: concepts are compared, not the entries that lead to them.']),
+      : [
+          'Alphabetic indexes and tables: concepts are compared, not the entries that lead to them (`codeset compare-index` does).',
+        ]),
   ];
 }
 
