@@ -51,9 +51,10 @@ export function requestContext(parts: GatewayParts, exchange: Exchange): Gateway
     releases,
     loaders,
     reader: levels.reader,
-    diffs,
-    indexDiffs,
-    lineages,
+    // Statements of their own, which end when they end: what comes after them is one level for all of the request.
+    diffs: (...asked) => levels.track(diffs(...asked)),
+    indexDiffs: (...asked) => levels.track(indexDiffs(...asked)),
+    lineages: (...asked) => levels.track(lineages(...asked)),
     comparisons: new Set(),
   };
 }

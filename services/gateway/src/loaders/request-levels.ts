@@ -10,6 +10,8 @@ export interface RequestLevels {
   readonly reader: Reader;
   /** Puts a batch off to the next level; DataLoader's `batchScheduleFn`. */
   readonly schedule: (dispatch: () => void) => void;
+  /** Counts something else that asks the database as under way, until it has its answer. */
+  readonly track: <T>(asked: Promise<T>) => Promise<T>;
   /** Asks for something that is no batch at the next level. */
   readonly next: <T>(ask: () => Promise<T>) => Promise<T>;
 }
@@ -46,7 +48,7 @@ export function requestLevels(reader: Reader): RequestLevels {
   };
   const next = <T>(ask: () => Promise<T>) =>
     new Promise<T>((resolve, reject) => schedule(() => ask().then(resolve, reject)));
-  return { reader: trackedReader(reader, track), schedule, next };
+  return { reader: trackedReader(reader, track), track, schedule, next };
 }
 
 /** The same questions, each answer tracked. */
