@@ -36,6 +36,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '@codeset/database/read',
     '@codeset/comparison',
     '@codeset/ingestion',
+    '@codeset/ingestion/refusals',
     '@codeset/gateway',
     '@codeset/ingest-*',
   ],

@@ -1,6 +1,6 @@
 // Carries a list of codes forward, release by release, with the evidence for every step.
 import type { PublishedRelease, Reader } from '@codeset/database/read';
-import { CodesetError, type CodeSystemDefinition, lookUpForm } from '@codeset/terminology';
+import { type CodeSystemDefinition, codeKindsOf, lookUpForm } from '@codeset/terminology';
 import {
   type CarriedCode,
   type CarriedList,
@@ -13,8 +13,10 @@ import {
 import { type CodeUnderWay, carryStep, codesByForm, isUsable, type StepOutcome } from './carry-step.ts';
 import type { ReleasesToCompare } from './compare-releases.ts';
 import type { ContentReader } from './concept-parts.ts';
+import { inChunks } from './in-chunks.ts';
 import type { Lineage } from './lineage.ts';
 import type { ReleaseDiff } from './release-diff.ts';
+import { refuseWay } from './releases-to-carry.ts';
 
 /** What is carried, and by what it is led. */
 export interface ListToCarry {
@@ -28,28 +30,25 @@ export interface ListToCarry {
   readonly compare: (asked: ReleasesToCompare) => Promise<ReleaseDiff>;
 }
 
-/** BAD_REQUEST where the second release is not in force after the first. */
+/** BAD_REQUEST where no list leads from the one to the other. */
 export async function carryForward(
   reader: Reader,
   contents: ContentReader,
   asked: ListToCarry,
 ): Promise<CarriedList> {
   const { definition, held, from, to, codes, lineage, compare } = asked;
-  refuseWayBack(from, to);
+  refuseWay(from, to);
   const through = releasesBetween(held, from, to);
-  const origins = await codesByForm(
-    reader,
-    contents,
-    from.id,
-    codes.map(({ code }) => code),
-  );
+  const finding = { reader, contents, codeKinds: codeKindsOf(definition) };
+  const given = codes.map(({ code }) => code);
+  const origins = await codesByForm(finding, from.id, given);
   const ways = codes.map(({ code, count }) => new Way(code, count, origins.get(lookUpForm(code)) ?? null));
   for (const [i, after] of through.entries()) {
     const before = through[i - 1];
     if (!before) continue;
     const diff = await compare({ definition, from: before, to: after, held });
     const underWay = new Map(ways.flatMap((way) => way.current.map((one) => [one.key, one] as const)));
-    const outcomes = await carryStep(reader, contents, { diff, lineage }, [...underWay.values()]);
+    const outcomes = await carryStep(finding, { diff, lineage }, [...underWay.values()]);
     for (const way of ways) way.go(before, after, outcomes);
   }
   const inOrder = await tabularOrder(reader, to, ways);
@@ -62,13 +61,6 @@ export async function carryForward(
     newList: newListOf(carried, inOrder),
     through,
   };
-}
-
-/** BAD_REQUEST where the second release is not in force after the first. */
-export function refuseWayBack(from: PublishedRelease, to: PublishedRelease): void {
-  if (from.effectiveFrom <= to.effectiveFrom) return;
-  const message = `A list is carried forward, to a release that is in force later; ${to.version} is not in force after ${from.version}.`;
-  throw new CodesetError('BAD_REQUEST', message);
 }
 
 function releasesBetween(
@@ -215,9 +207,6 @@ function newListOf(
   return inOrder([...new Map(sure.map((one) => [one.key, one])).values()]);
 }
 
-/** Codes asked for by one statement. */
-const chunk = 1_000;
-
 /** Sorts codes of the release by their places in it. */
 async function tabularOrder(
   reader: Reader,
@@ -226,8 +215,8 @@ async function tabularOrder(
 ): Promise<(codes: readonly ListedCode[]) => ListedCode[]> {
   const keys = [...new Set(ways.flatMap(({ current }) => current.map(({ key }) => key)))];
   const positions = new Map<string, number>();
-  for (let start = 0; start < keys.length; start += chunk) {
-    const rows = await reader.listConceptsByKey(release.id, keys.slice(start, start + chunk));
+  for (const some of inChunks(keys)) {
+    const rows = await reader.listConceptsByKey(release.id, some);
     for (const { key, position } of rows) positions.set(key, position);
   }
   const place = ({ key }: ListedCode) => positions.get(key) ?? 0;

@@ -3,6 +3,7 @@ import type { PublishedRelease, Reader } from '@codeset/database/read';
 import { lookUpForm } from '@codeset/terminology';
 import { type ContentReader, readParts } from './concept-parts.ts';
 import { headlineOf } from './differing-concepts.ts';
+import { inChunks } from './in-chunks.ts';
 import type { Lineage, LineageEdge } from './lineage.ts';
 import type { Change, Headline, ReleaseDiff } from './release-diff.ts';
 
@@ -38,13 +39,12 @@ export interface StepToCarry {
 
 /** The outcome of each code of the release before, by its key; none for a code to which nothing happened. */
 export async function carryStep(
-  reader: Reader,
-  contents: ContentReader,
+  finding: CodesToFind,
   { diff, lineage }: StepToCarry,
   codes: readonly CodeUnderWay[],
 ): Promise<Map<string, StepOutcome>> {
   const changes = new Map(diff.changes.map((change) => [change.key, change]));
-  const ranges = await rangesOf(reader, contents, { diff, lineage });
+  const ranges = await rangesOf(finding, { diff, lineage });
   const outcomes = new Map<string, StepOutcome>();
   const leaving = new Map<CodeUnderWay, LineageEdge[]>();
   for (const one of codes) {
@@ -62,7 +62,8 @@ export async function carryStep(
         best(leadingOn(change?.from ?? one, edges, ranges) ?? all.filter((edge) => isDated(edge, diff.to))),
       );
   }
-  const targets = await findCodes(reader, contents, diff.to, [...leaving.values()].flat());
+  const named = [...leaving.values()].flat().map(({ target }) => target);
+  const targets = await codesByForm(finding, diff.to.id, named);
   for (const [{ key }, edges] of leaving) {
     const became = edges.flatMap(({ target }) => targets.get(lookUpForm(target)) ?? []);
     outcomes.set(key, { became: distinct(became), edges, stayed: false, reworded: null, reused: false });
@@ -88,16 +89,12 @@ interface RangeOfStep {
   readonly last: number;
 }
 
-async function rangesOf(
-  reader: Reader,
-  contents: ContentReader,
-  { diff, lineage }: StepToCarry,
-): Promise<RangeOfStep[]> {
+async function rangesOf(finding: CodesToFind, { diff, lineage }: StepToCarry): Promise<RangeOfStep[]> {
   const edges = lineage.ranges.filter(
     ({ before, after }) => before?.id === diff.from.id && after?.id === diff.to.id,
   );
   const ends = edges.flatMap(({ source }) => [source.from, source.to ?? source.from]);
-  const found = await codesByForm(reader, contents, diff.from.id, ends);
+  const found = await codesByForm(finding, diff.from.id, ends);
   return edges.flatMap((edge): RangeOfStep[] => {
     const first = found.get(lookUpForm(edge.source.from));
     const last = found.get(lookUpForm(edge.source.to ?? edge.source.from));
@@ -152,54 +149,29 @@ function distinct(codes: readonly CodeUnderWay[]): CodeUnderWay[] {
   return [...new Map(codes.map((one) => [one.key, one])).values()];
 }
 
-/** Codes asked for by one statement. */
-const chunk = 1_000;
-
-/** The codes of the release that the edges lead to, by look-up form; those that it has not are left out. */
-async function findCodes(
-  reader: Reader,
-  contents: ContentReader,
-  to: PublishedRelease,
-  edges: readonly LineageEdge[],
-): Promise<Map<string, CodeUnderWay>> {
-  return await codesByForm(
-    reader,
-    contents,
-    to.id,
-    edges.map(({ target }) => target),
-  );
+/** What is known of a code system where codes are looked for. */
+export interface CodesToFind {
+  readonly reader: Reader;
+  readonly contents: ContentReader;
+  /** Kinds of concepts that are codes. */
+  readonly codeKinds: ReadonlySet<string>;
 }
 
-/** The codes of a release by look-up form; a code comes before a grouping of the same name. */
+/** The codes of a release by look-up form; groupings, and what it has not, are left out. */
 export async function codesByForm(
-  reader: Reader,
-  contents: ContentReader,
+  { reader, contents, codeKinds }: CodesToFind,
   releaseId: number,
   texts: readonly string[],
 ): Promise<Map<string, CodeUnderWay>> {
-  const forms = [...new Set(texts.map(lookUpForm))];
   const found = new Map<string, CodeUnderWay>();
-  for (let start = 0; start < forms.length; start += chunk) {
-    const rows = await reader.listConceptsByLookUp(releaseId, forms.slice(start, start + chunk));
-    const parts = await readParts(contents, rows, () => ({
-      notes: false,
-      properties: false,
-      designations: false,
-    }));
+  for (const forms of inChunks([...new Set(texts.map(lookUpForm))])) {
+    const rows = await reader.listConceptsByLookUp(releaseId, forms);
+    const parts = await readParts(contents, rows);
     for (const row of rows) {
       const read = parts.get(row);
-      if (!read || row.code === null) continue;
-      const { key, code, position, subtreeEnd } = row;
-      const one = {
-        key,
-        code,
-        form: row.lookUpForm,
-        position,
-        subtreeEnd,
-        headline: headlineOf(read),
-      };
-      const held = found.get(row.lookUpForm);
-      if (!held || held.position < one.position) found.set(row.lookUpForm, one); // a block stands before its category
+      if (!read || row.code === null || !codeKinds.has(read.content.kind)) continue;
+      const { key, code, lookUpForm: form, position, subtreeEnd } = row;
+      found.set(form, { key, code, form, position, subtreeEnd, headline: headlineOf(read) });
     }
   }
   return found;

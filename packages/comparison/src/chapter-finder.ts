@@ -1,6 +1,7 @@
 // Which chapter a changed concept belongs to: its own, or that of what it stands under in the other release.
 import type { ConceptRow, Reader } from '@codeset/database/read';
 import type { DifferingConcept } from './differing-concepts.ts';
+import { inChunks } from './in-chunks.ts';
 import type { ReleaseRoots } from './release-roots.ts';
 
 /** The two releases, and where their chapters stand. */
@@ -58,9 +59,6 @@ function nearestAbove(concept: DifferingConcept, { byKey, side, other }: Climb):
   return null;
 }
 
-/** Keys asked for by one statement. */
-const chunk = 1_000;
-
 async function linesAbove(
   reader: Reader,
   groupedId: number,
@@ -72,11 +70,9 @@ async function linesAbove(
     const line = concept[climb.side] ?? nearestAbove(concept, climb);
     if (typeof line === 'string') keys.add(line);
   }
-  const wanted = [...keys];
   const lines = new Map<string, ConceptRow>();
-  for (let start = 0; start < wanted.length; start += chunk) {
-    const rows = await reader.listConceptsByKey(groupedId, wanted.slice(start, start + chunk));
-    for (const row of rows) lines.set(row.key, row);
+  for (const some of inChunks([...keys])) {
+    for (const row of await reader.listConceptsByKey(groupedId, some)) lines.set(row.key, row);
   }
   return lines;
 }

@@ -1,6 +1,7 @@
 // Compares one index of two releases: bare outlines, lines paired by path, contents read of what differs.
 import { setImmediate as others } from 'node:timers/promises';
 import type { IndexOutlinePart, Reader } from '@codeset/database/read';
+import { inChunks } from './in-chunks.ts';
 import { toIndexChange } from './index-change.ts';
 import { type IndexContents, indexContents } from './index-contents.ts';
 import type { IndexChange, IndexDiff, IndexLine } from './index-diff.ts';
@@ -58,8 +59,7 @@ async function readChanges(
 ): Promise<IndexChange[]> {
   const differing = await differingLines(outlines, pairs);
   const changes: IndexChange[] = [];
-  for (let start = 0; start < differing.length; start += batchSize) {
-    const batch = differing.slice(start, start + batchSize);
+  for (const batch of inChunks(differing, batchSize)) {
     await contents.read(batch.flatMap((pair) => contentsOnPaths(outlines, pair)));
     for (const pair of batch) changes.push(...describe(outlines, pairs, contents, pair));
     await others();

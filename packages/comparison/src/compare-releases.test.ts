@@ -16,6 +16,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compareReleases } from './compare-releases.ts';
 import { totalChanges } from './diff-totals.ts';
 import { filterChanges, everyChange } from './filter-changes.ts';
+import { listSelectableBelow } from './list-selectable-below.ts';
 import type { ReleaseDiff } from './release-diff.ts';
 
 /** The codes of 2026 once more, as a release that came without its tabular list. */
@@ -95,6 +96,17 @@ test('subdividing, reinstating and terminating are told forward in time only', a
     expect(back.has('reinstated') || back.has('terminated')).toBe(false);
   }
   expect(there).toContain('terminated');
+});
+
+test('everything below a concept is found, page after page', async () => {
+  const release = held.find(({ version }) => version === '2026');
+  const [chapter] = release ? await reader.listConceptsByKey(release.id, ['chapter:19']) : [];
+  if (!release || !chapter) throw new Error('no chapter 19');
+  const whole = await listSelectableBelow(reader, release.id, chapter);
+  expect(whole.length).toBeGreaterThan(2);
+  for (const page of [1, 2, whole.length, whole.length + 1]) {
+    expect(await listSelectableBelow(reader, release.id, chapter, page)).toEqual(whole);
+  }
 });
 
 test('filters: kinds, subtree in either release, selectable, words of code or display', async () => {

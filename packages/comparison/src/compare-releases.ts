@@ -1,10 +1,11 @@
 // Compares two releases: differing lines from the database, their contents in batches, kinds from both.
 import type { DifferenceRow, PublishedRelease, Reader } from '@codeset/database/read';
-import type { CodeSystemDefinition, ComparisonScope } from '@codeset/terminology';
+import { type CodeSystemDefinition, type ComparisonScope, codeKindsOf } from '@codeset/terminology';
 import { type ChapterOf, chapterFinder } from './chapter-finder.ts';
 import { comparedParts, comparisonScope } from './compared-parts.ts';
 import { contentReader } from './concept-parts.ts';
 import { type DifferingConcept, type DifferingLine, isOfCode, withContents } from './differing-concepts.ts';
+import { inChunks } from './in-chunks.ts';
 import { findNoteMoves } from './note-moves.ts';
 import { orderChanges } from './order-changes.ts';
 import type { Change, ReleaseDiff } from './release-diff.ts';
@@ -28,7 +29,7 @@ export interface ReleasesToCompare {
  */
 export async function compareReleases(reader: Reader, asked: ReleasesToCompare): Promise<ReleaseDiff> {
   const { definition, from, to } = asked;
-  const codeKinds = new Set(definition.kinds.filter(({ isCode }) => isCode).map(({ code }) => code));
+  const codeKinds = codeKindsOf(definition);
   const [fromRoots, toRoots, [oldTexts], [newTexts]] = await Promise.all([
     readRoots(reader, from.id, codeKinds),
     readRoots(reader, to.id, codeKinds),
@@ -39,9 +40,10 @@ export async function compareReleases(reader: Reader, asked: ReleasesToCompare):
     from: oldTexts?.frontMatter.translations ?? [],
     to: newTexts?.frontMatter.translations ?? [],
   };
-  const parts = comparedParts(from, to, { from: fromRoots, to: toRoots });
+  const groupings = fromRoots.grouped && toRoots.grouped;
+  const parts = { ...comparedParts(from, to), groupings };
   const scope = comparisonScope(definition, parts, languages);
-  const compared = { codeKinds, scope, groupings: parts.groupings };
+  const compared = { codeKinds, scope, groupings };
   const differing = await readDiffering(reader, from.id, to.id, compared);
   const chapters = { from: { id: from.id, roots: fromRoots }, to: { id: to.id, roots: toRoots } };
   const [reinstated, chapterOf] = await Promise.all([
@@ -72,9 +74,7 @@ async function readDiffering(
   const contents = contentReader(reader);
   const differing: DifferingConcept[] = [];
   const found = await reader.listDifferences({ fromId, toId, compareRoots: groupings });
-  const batches = Array.from({ length: Math.ceil(found.length / batchSize) }, (_none, i) =>
-    found.slice(i * batchSize, (i + 1) * batchSize),
-  );
+  const batches = [...inChunks(found, batchSize)];
   const readBatch = async (batch: readonly DifferenceRow[]) => {
     const lines = await readLines(reader, { fromId, toId }, batch);
     return await withContents(contents, lines, scope);
@@ -133,9 +133,8 @@ async function findReinstated(
   if (earlier.length === 0 || to.effectiveFrom < from.effectiveFrom) return new Set();
   const added = differing.filter((concept) => concept.from === null).map(({ key }) => key);
   const found = new Set<string>();
-  for (let start = 0; start < added.length; start += 1_000) {
-    const keys = added.slice(start, start + 1_000);
-    const ids = earlier.map(({ id }) => id);
+  const ids = earlier.map(({ id }) => id);
+  for (const keys of inChunks(added)) {
     for (const { key } of await reader.listReleasesHoldingKeys(ids, keys)) found.add(key);
   }
   return found;

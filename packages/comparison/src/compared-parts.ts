@@ -1,27 +1,21 @@
 // What two releases have in common, so that what one never had is not taken for a change.
 import type { PublishedRelease } from '@codeset/database/read';
 import type { CodeSystemDefinition, ComparisonScope } from '@codeset/terminology';
-import type { ComparedParts } from './release-diff.ts';
-import type { ReleaseRoots } from './release-roots.ts';
+import type { SharedParts } from './release-diff.ts';
 
 /** The parts that both, or only one of them, came with. */
-export function comparedParts(
-  from: PublishedRelease,
-  to: PublishedRelease,
-  roots: { readonly from: ReleaseRoots; readonly to: ReleaseRoots },
-): ComparedParts {
+export function comparedParts(from: PublishedRelease, to: PublishedRelease): SharedParts {
   return {
     compared: from.parts.filter((part) => to.parts.includes(part)),
     onlyFrom: from.parts.filter((part) => !to.parts.includes(part)),
     onlyTo: to.parts.filter((part) => !from.parts.includes(part)),
-    groupings: roots.from.grouped && roots.to.grouped,
   };
 }
 
 /** What the details of changes leave out: properties and translations that one side came without. */
 export function comparisonScope(
   definition: CodeSystemDefinition,
-  { onlyFrom, onlyTo }: ComparedParts,
+  { onlyFrom, onlyTo }: SharedParts,
   languages: { readonly from: readonly string[]; readonly to: readonly string[] },
 ): ComparisonScope {
   const oneSided = new Set([...onlyFrom, ...onlyTo]);

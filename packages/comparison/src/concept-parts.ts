@@ -1,6 +1,7 @@
 // What releases say of many concepts, all parts of each: read in few statements, through a cache where one is given.
 import type { ConceptRow, Reader } from '@codeset/database/read';
 import type { ConceptParts } from '@codeset/terminology';
+import { inChunks } from './in-chunks.ts';
 
 /** What reads contents by id; the gateway's loaders with their caches fit as well as a reader. */
 export interface ContentReader {
@@ -22,18 +23,13 @@ export function contentReader(reader: Reader): ContentReader {
   };
 }
 
-/** Contents asked for by one statement: its rows must not keep the process for long. */
-const chunk = 1_000;
-
 function byId<Row extends { readonly id: number }, Content>(
   list: (ids: readonly number[]) => Promise<readonly Row[]>,
   contentOf: (row: Row) => Content,
 ): ContentsById<Content> {
   return async (ids) => {
     const found = new Map<number, Content>();
-    for (let start = 0; start < ids.length; start += chunk) {
-      for (const row of await list(ids.slice(start, start + chunk))) found.set(row.id, contentOf(row));
-    }
+    for (const some of inChunks(ids)) for (const row of await list(some)) found.set(row.id, contentOf(row));
     return found;
   };
 }
@@ -45,11 +41,14 @@ export interface WantedParts {
   readonly designations: boolean;
 }
 
+/** The content alone. */
+export const contentOnly: WantedParts = { notes: false, properties: false, designations: false };
+
 /** The parts of each line, by the line; a part that is not wanted is null. */
 export async function readParts(
   reader: ContentReader,
   rows: readonly ConceptRow[],
-  wanted: (row: ConceptRow) => WantedParts,
+  wanted: (row: ConceptRow) => WantedParts = () => contentOnly,
 ): Promise<Map<ConceptRow, ConceptParts>> {
   const ids = (idOf: (row: ConceptRow) => number | null) => [
     ...new Set(rows.flatMap((row) => idOf(row) ?? [])),

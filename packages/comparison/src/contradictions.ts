@@ -8,7 +8,9 @@ export function findContradictions(edges: readonly LineageEdge[]): Contradiction
   for (const edge of edges) {
     if (edge.source.to !== null || edge.source.below || edge.sourceWith.length > 0) continue;
     const name = `${lookUpForm(edge.source.from)} ${edge.after?.id ?? ''}`;
-    steps.set(name, [...(steps.get(name) ?? []), edge]);
+    const step = steps.get(name);
+    if (step) step.push(edge);
+    else steps.set(name, [edge]);
   }
   return [...steps.values()].flatMap(contradictionsOfStep);
 }

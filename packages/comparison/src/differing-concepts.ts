@@ -7,7 +7,7 @@ import {
   compareConcepts,
   type Note,
 } from '@codeset/terminology';
-import { type ContentReader, readParts } from './concept-parts.ts';
+import { type ContentReader, contentOnly, readParts, type WantedParts } from './concept-parts.ts';
 import type { MovingNote } from './note-moves.ts';
 import type { Headline } from './release-diff.ts';
 import { Turns } from './turns.ts';
@@ -39,7 +39,7 @@ export async function withContents(
   rows: readonly DifferingLine[],
   scope: ComparisonScope,
 ): Promise<DifferingConcept[]> {
-  const wanted = new Map<ConceptRow, { notes: boolean; properties: boolean; designations: boolean }>();
+  const wanted = new Map<ConceptRow, WantedParts>();
   for (const { from, to } of rows) {
     const differs = (idOf: (row: ConceptRow) => number | null) =>
       from === null || to === null || (idOf(from) !== null && idOf(to) !== null && idOf(from) !== idOf(to));
@@ -50,8 +50,7 @@ export async function withContents(
     };
     for (const row of [from, to]) if (row) wanted.set(row, parts);
   }
-  const none = { notes: false, properties: false, designations: false };
-  const parts = await readParts(contents, [...wanted.keys()], (row) => wanted.get(row) ?? none);
+  const parts = await readParts(contents, [...wanted.keys()], (row) => wanted.get(row) ?? contentOnly);
   return await new Turns().map(rows, (row) => differingConcept(row, parts, scope));
 }
 

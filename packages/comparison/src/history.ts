@@ -1,9 +1,11 @@
 // The history of one concept: what became of it from each held release to the next.
 import type { ConceptRow, PublishedRelease, Reader } from '@codeset/database/read';
-import type { CodeSystemDefinition, ComparisonScope } from '@codeset/terminology';
+import { type CodeSystemDefinition, type ComparisonScope, codeKindsOf } from '@codeset/terminology';
 import { comparedParts, comparisonScope } from './compared-parts.ts';
 import { type ContentReader, readParts } from './concept-parts.ts';
 import { type DifferingLine, withContents } from './differing-concepts.ts';
+import { inChunks } from './in-chunks.ts';
+import { listSelectableBelow } from './list-selectable-below.ts';
 import type { Change } from './release-diff.ts';
 import { type Differing, findHeirs } from './subdivisions.ts';
 import { toChange } from './to-change.ts';
@@ -34,7 +36,7 @@ export async function historyOf(
   contents: ContentReader,
   { definition, held, key }: ConceptToFollow,
 ): Promise<HistoryEvent[]> {
-  const codeKinds = new Set(definition.kinds.filter(({ isCode }) => isCode).map(({ code }) => code));
+  const codeKinds = codeKindsOf(definition);
   const found = await reader.listConceptsByKeyInReleases(
     held.map(({ id }) => id),
     [key],
@@ -119,8 +121,7 @@ function hasMoved(from: ConceptRow | null, to: ConceptRow | null): boolean {
 }
 
 async function scopeOf(reader: Reader, definition: CodeSystemDefinition, { from, to, line }: Step) {
-  const grouped = { grouped: false, chapters: [], chapterOf: () => null };
-  const parts = comparedParts(from, to, { from: grouped, to: grouped });
+  const parts = comparedParts(from, to);
   const translated = line.from?.designationSetId != null && line.to?.designationSetId != null;
   const texts = translated ? await reader.listFrontMatters([from.id, to.id]) : [];
   const languagesOf = ({ id }: PublishedRelease) =>
@@ -132,9 +133,6 @@ function wholeScope({ language }: CodeSystemDefinition): ComparisonScope {
   return { language, unknownProperties: new Set(), unknownLanguages: new Set() };
 }
 
-/** At most so many codes below one concept are looked at. */
-const mostDescendants = 5_000;
-
 /** The new codes below it, or below what it stood under where it is gone. */
 async function heirsOf(
   reader: Reader,
@@ -142,24 +140,20 @@ async function heirsOf(
   definition: CodeSystemDefinition,
   { from, to, line }: Step,
 ): Promise<readonly string[]> {
+  if (!line.to && !definition.placeholder) return []; // what is gone has heirs only in the places of its placeholder
   const anchor = line.to ?? (line.from && (await nearestLeft(reader, from.id, to.id, line.from)));
   if (!anchor || !line.from) return [];
-  const range = { position: anchor.position, subtreeEnd: anchor.subtreeEnd };
-  const page = { selectableOnly: true, after: null, limit: mostDescendants };
-  const below = await reader.listDescendants(to.id, [range], page);
-  const earlier = await reader.listConceptsByKey(
-    from.id,
-    below.map(({ key }) => key),
-  );
+  const below = await listSelectableBelow(reader, to.id, anchor);
+  const earlier: ConceptRow[] = [];
+  for (const some of inChunks(below.map(({ key }) => key))) {
+    earlier.push(...(await reader.listConceptsByKey(from.id, some)));
+  }
+  const earlierOf = new Map(earlier.map((row) => [row.key, row]));
   const rows = [...below, ...earlier, line.from, ...(line.to ? [line.to] : [])];
-  const parts = await readParts(contents, rows, () => ({
-    notes: false,
-    properties: false,
-    designations: false,
-  }));
+  const parts = await readParts(contents, rows);
   const headline = (row: ConceptRow | null | undefined) => (row && parts.get(row)?.content) ?? null;
   const differing: Differing[] = below.map((row) => {
-    const before = earlier.find(({ key }) => key === row.key) ?? null;
+    const before = earlierOf.get(row.key) ?? null;
     return { key: row.key, from: before, to: row, before: headline(before), after: headline(row) };
   });
   const asked = { key: line.from.key, ...line, before: headline(line.from), after: headline(line.to) };

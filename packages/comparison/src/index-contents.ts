@@ -1,5 +1,6 @@
 // What the lines of indexes say, read in batches when it is first needed, and kept while two indexes are compared.
 import type { IndexContent } from '@codeset/terminology';
+import { inChunks } from './in-chunks.ts';
 
 /** Contents by id, of which those that were read can be looked at. */
 export interface IndexContents {
@@ -12,9 +13,6 @@ export interface IndexContents {
 /** A content with its id, as `listIndexContents` gives it. */
 type Identified = IndexContent & { readonly id: number };
 
-/** Contents asked for by one statement: its rows must not keep the process for long. */
-const chunk = 1_000;
-
 /** Nothing is read yet. */
 export function indexContents(
   list: (ids: readonly number[]) => Promise<readonly Identified[]>,
@@ -23,9 +21,7 @@ export function indexContents(
   return {
     async read(ids) {
       const missing = [...new Set(ids)].filter((id) => !held.has(id));
-      for (let start = 0; start < missing.length; start += chunk) {
-        for (const row of await list(missing.slice(start, start + chunk))) held.set(row.id, row);
-      }
+      for (const some of inChunks(missing)) for (const row of await list(some)) held.set(row.id, row);
     },
     of(id) {
       const content = held.get(id);

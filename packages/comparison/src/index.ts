@@ -10,7 +10,7 @@ export {
   carriedStatuses,
   type ListedCode,
 } from './carried-list.ts';
-export { carryForward, type ListToCarry, refuseWayBack } from './carry-forward.ts';
+export { carryForward, type ListToCarry } from './carry-forward.ts';
 export { compareIndexes, type IndexesToCompare } from './compare-indexes.ts';
 export { compareReleases, type ReleasesToCompare } from './compare-releases.ts';
 export { type ContentReader, contentReader } from './concept-parts.ts';
@@ -51,4 +51,5 @@ export {
   reconcileAnnouncements,
 } from './reconcile-announcements.ts';
 export type { Change, Chapter, ComparedParts, Headline, NoteMove, ReleaseDiff } from './release-diff.ts';
+export { refuseWay } from './releases-to-carry.ts';
 export { diffOfWords, type WordRun } from './word-diff.ts';

@@ -3,6 +3,7 @@ import type { MappingRow, PublishedMap, PublishedRelease, Reader } from '@codese
 import { lookUpForm, type Mapping, type NoteLink, type PlainDate } from '@codeset/terminology';
 import type { ContentReader } from './concept-parts.ts';
 import type { EdgeDraft } from './edge-drafts.ts';
+import { inChunks } from './in-chunks.ts';
 import type { Evidence, NamedCodes, Unresolved } from './lineage.ts';
 import { Turns } from './turns.ts';
 
@@ -130,7 +131,7 @@ function namedIn(statements: readonly Statement[]): string[] {
   return statements.flatMap(({ source, target }) => [source.from, source.to ?? target, target]);
 }
 
-/** Codes asked for by one statement. */
+/** Codes asked for by one statement, of several releases. */
 const chunk = 500;
 
 /** In which releases codes are, as far as was asked. */
@@ -147,8 +148,8 @@ class CodesInReleases {
   async read(releases: readonly PublishedRelease[], codes: readonly string[]): Promise<void> {
     const forms = [...new Set(codes.map(lookUpForm))];
     const ids = releases.map(({ id }) => id);
-    for (let start = 0; start < forms.length; start += chunk) {
-      const rows = await this.#reader.listConceptsInReleases(ids, forms.slice(start, start + chunk));
+    for (const some of inChunks(forms, chunk)) {
+      const rows = await this.#reader.listConceptsInReleases(ids, some);
       const read = await this.#contents.contents([...new Set(rows.map(({ contentId }) => contentId))]);
       for (const { releaseId, lookUpForm: form, contentId } of rows) {
         const name = `${releaseId} ${form}`;

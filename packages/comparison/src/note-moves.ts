@@ -22,7 +22,9 @@ export function findNoteMoves(traffic: readonly NoteTraffic[]): Map<string, Note
   for (const concept of traffic) {
     for (const note of concept.came) {
       const name = `${note.kind} ${note.text}`;
-      arrivals.set(name, [...(arrivals.get(name) ?? []), { concept, note, taken: false }]);
+      const arrived = arrivals.get(name);
+      if (arrived) arrived.push({ concept, note, taken: false });
+      else arrivals.set(name, [{ concept, note, taken: false }]);
     }
   }
   const moves = new Map<string, NoteMove[]>();

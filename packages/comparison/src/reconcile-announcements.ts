@@ -9,9 +9,11 @@ import {
   lookUpForm,
   type Reconciliation,
   reconcile,
+  codeKindsOf,
 } from '@codeset/terminology';
 import type { ReleasesToCompare } from './compare-releases.ts';
 import { type ContentReader, readParts } from './concept-parts.ts';
+import { inChunks } from './in-chunks.ts';
 import type { ReleaseDiff } from './release-diff.ts';
 
 /** One list of changes, reconciled. */
@@ -59,25 +61,18 @@ function codesThatMatter({ changes }: Announcement, diff: ReleaseDiff | null): s
   return [...new Set(all.flatMap((code) => (code ? [lookUpForm(code)] : [])))];
 }
 
-/** Codes asked for by one statement. */
-const chunk = 1_000;
-
 async function readCodes(
   reader: Reader,
   contents: ContentReader,
-  { kinds }: CodeSystemDefinition,
+  definition: CodeSystemDefinition,
   releaseId: number,
   forms: readonly string[],
 ): Promise<CodesOfRelease> {
-  const codeKinds = new Set(kinds.filter(({ isCode }) => isCode).map(({ code }) => code));
+  const codeKinds = codeKindsOf(definition);
   const codes = new Map<string, CodeTexts>();
-  for (let start = 0; start < forms.length; start += chunk) {
-    const rows = await reader.listConceptsByLookUp(releaseId, forms.slice(start, start + chunk));
-    const parts = await readParts(contents, rows, () => ({
-      notes: false,
-      properties: false,
-      designations: false,
-    }));
+  for (const some of inChunks(forms)) {
+    const rows = await reader.listConceptsByLookUp(releaseId, some);
+    const parts = await readParts(contents, rows);
     for (const row of rows) {
       const content = parts.get(row)?.content;
       if (row.code !== null && content && codeKinds.has(content.kind)) codes.set(row.code, content);

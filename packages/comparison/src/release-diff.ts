@@ -46,14 +46,18 @@ export interface NoteMove {
   readonly otherKey: string;
 }
 
-/** What was compared, and what not since one of the releases came without it. */
-export interface ComparedParts {
+/** The kinds of source that two releases have in common, and those that only one of them has. */
+export interface SharedParts {
   /** Parts that both have. */
   readonly compared: readonly string[];
   /** Parts that only the first has. */
   readonly onlyFrom: readonly string[];
   /** Parts that only the second has. */
   readonly onlyTo: readonly string[];
+}
+
+/** What was compared, and what not since one of the releases came without it. */
+export interface ComparedParts extends SharedParts {
   /** Whether both hold the groupings over codes, such as chapters; where not, groupings are left out. */
   readonly groupings: boolean;
 }

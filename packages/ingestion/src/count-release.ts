@@ -1,5 +1,5 @@
 // The numbers of a release: concepts, codes, selectable ones, headers, and by kind; notes and index entries by kind.
-import type { CodeSystemDefinition, NormalizedRelease } from '@codeset/terminology';
+import { type CodeSystemDefinition, type NormalizedRelease, codeKindsOf } from '@codeset/terminology';
 
 /**
  * Counts by name: `concepts`, `code rows` (concepts of the kinds that are codes), `selectable`, `header` (code rows
@@ -10,7 +10,7 @@ export function countRelease(
   release: NormalizedRelease,
   definition: CodeSystemDefinition,
 ): Readonly<Record<string, number>> {
-  const codeKinds = new Set(definition.kinds.filter(({ isCode }) => isCode).map(({ code }) => code));
+  const codeKinds = codeKindsOf(definition);
   const counts: Record<string, number> = {
     concepts: 0,
     'code rows': 0,

@@ -1,6 +1,6 @@
 // What a load of a map is checked against: real releases for real ones, samples for samples, drafts never.
 import { findHeldDefinition, listHeldMappings, listNamedCodes } from '@codeset/database/load';
-import type { ConceptMapDefinition, Mapping } from '@codeset/terminology';
+import { type ConceptMapDefinition, type Mapping, codeKindsOf } from '@codeset/terminology';
 import type { Sql } from 'postgres';
 import type { HeldCodeSystem, HeldForMap } from './map-service.ts';
 import { publishedReleases, releaseAmong } from './published-releases.ts';
@@ -27,7 +27,7 @@ export async function heldForMap(
 async function heldCodeSystem(sql: Sql, id: string, sample: boolean): Promise<HeldCodeSystem> {
   const releases = await publishedReleases(sql, id, sample);
   const definition = await findHeldDefinition(sql, id);
-  const kinds = definition?.kinds.filter(({ isCode }) => isCode).map(({ code }) => code) ?? [];
+  const kinds = definition ? [...codeKindsOf(definition)] : [];
   return {
     releases,
     async findCodes(version, codes) {

@@ -1,6 +1,6 @@
 // The published releases a load is checked against: real ones for real ones, samples for samples, drafts never.
 import { listHeldCodes, type ReleaseRow } from '@codeset/database/load';
-import type { CodeSystemDefinition } from '@codeset/terminology';
+import { type CodeSystemDefinition, codeKindsOf } from '@codeset/terminology';
 import type { Sql } from 'postgres';
 import type { HeldCode, HeldReleases } from './ingestion-service.ts';
 import { publishedReleases, releaseAmong } from './published-releases.ts';
@@ -12,7 +12,7 @@ export async function heldReleases(
   sample: boolean,
 ): Promise<HeldReleases & { readonly rows: readonly ReleaseRow[] }> {
   const rows = await publishedReleases(sql, definition.id, sample);
-  const kinds = definition.kinds.filter(({ isCode }) => isCode).map(({ code }) => code);
+  const kinds = [...codeKindsOf(definition)];
   return {
     rows,
     releases: rows,

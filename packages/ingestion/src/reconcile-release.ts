@@ -7,6 +7,7 @@ import {
   type NormalizedRelease,
   type Reconciliation,
   reconcile,
+  codeKindsOf,
 } from '@codeset/terminology';
 import type { HeldReleases, Progress } from './ingestion-service.ts';
 
@@ -42,8 +43,8 @@ export async function reconcileRelease(
 }
 
 /** The codes of a normalized release, groupings left out. */
-function codesOfRelease({ concepts }: NormalizedRelease, { kinds }: CodeSystemDefinition): CodesOfRelease {
-  const codeKinds = new Set(kinds.filter(({ isCode }) => isCode).map(({ code }) => code));
+function codesOfRelease({ concepts }: NormalizedRelease, definition: CodeSystemDefinition): CodesOfRelease {
+  const codeKinds = codeKindsOf(definition);
   const codes = new Map<string, CodeTexts>();
   for (const { code, content } of concepts) {
     if (code !== null && codeKinds.has(content.kind)) codes.set(code, content);

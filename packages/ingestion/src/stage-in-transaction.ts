@@ -6,7 +6,7 @@ import {
   stageRelease,
   summarizeChanges,
 } from '@codeset/database/load';
-import { CodesetError, type Finding } from '@codeset/terminology';
+import { CodesetError, type Finding, codeKindsOf } from '@codeset/terminology';
 import type { Sql, TransactionSql } from 'postgres';
 import { changeInReason } from './change-in-reason.ts';
 import type { CheckedRelease, LoadDraft, StageOutcome } from './load-draft.ts';
@@ -43,7 +43,7 @@ async function stage(
   });
   const expected = { concepts: hashed.concepts.length, indexEntries: hashed.index.length };
   refuseUnsound(await checkStaged(tx, id, expected));
-  const codeKinds = service.definition.kinds.filter(({ isCode }) => isCode).map(({ code }) => code);
+  const codeKinds = [...codeKindsOf(service.definition)];
   const changes =
     before === null
       ? null

@@ -11,6 +11,7 @@ export { baseOfAnnouncement, type CountedRelease } from './base-of-announcement.
 export { type ChangeKind, changeKindMeanings, changeKinds } from './change-kind.ts';
 export type { ChangeOfList, CodesOfRelease, CodeTexts } from './code-changes.ts';
 export { lookUpForm } from './code-form.ts';
+export { codeKindsOf } from './code-kinds.ts';
 export type {
   CodeSystemDefinition,
   ExpressionForm,

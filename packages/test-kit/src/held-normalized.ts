@@ -1,13 +1,13 @@
 // Normalized releases as an ingestion service meets them once they are held, without a database.
 import { countRelease, type HeldCode, type HeldReleases } from '@codeset/ingestion';
-import type { CodeSystemDefinition, NormalizedRelease } from '@codeset/terminology';
+import { type CodeSystemDefinition, type NormalizedRelease, codeKindsOf } from '@codeset/terminology';
 
 /** The releases as held ones, in the order given, which must be that of their dates. */
 export function heldNormalized(
   definition: CodeSystemDefinition,
   releases: readonly NormalizedRelease[],
 ): HeldReleases {
-  const codeKinds = new Set(definition.kinds.filter(({ isCode }) => isCode).map(({ code }) => code));
+  const codeKinds = codeKindsOf(definition);
   return {
     releases: releases.map((release) => {
       const { version, effectiveFrom } = release.name;

@@ -1,6 +1,6 @@
 // The history of a concept over all published releases that are or were in force.
 import { historyOf } from '@codeset/comparison';
-import { CodesetError } from '@codeset/terminology';
+import { CodesetError, codeKindsOf } from '@codeset/terminology';
 import type { GatewayContext } from '../context.ts';
 import type { PinnedRelease, ReleaseConcept } from '../pinned-release.ts';
 import { type ComparedChange, detailsLoader, loadedContents } from './compare.ts';
@@ -26,7 +26,7 @@ export async function listHistory(
   const held = listed.map((other) => other.row);
   const events = await historyOf(reader, loadedContents(loaders), { definition, held, key: row.key });
   const pinned = new Map(listed.map((other) => [other.row.id, other]));
-  const codeKinds = new Set(definition.kinds.filter(({ isCode }) => isCode).map(({ code }) => code));
+  const codeKinds = codeKindsOf(definition);
   return events.flatMap(({ from, to, change, scope }): ToldEvent[] => {
     const [before, after] = [from ? (pinned.get(from.id) ?? null) : null, pinned.get(to.id)];
     if (!after) return [];

@@ -5,7 +5,7 @@ import {
   type CodeToCarry,
   type Lineage,
   type LineageEdge,
-  refuseWayBack,
+  refuseWay,
 } from '@codeset/comparison';
 import { type CodeSystemDefinition, CodesetError, lookUpForm } from '@codeset/terminology';
 import type { GatewayContext } from '../context.ts';
@@ -138,11 +138,15 @@ export async function carryList(
     const message = `\`counts\` has ${counts.length} numbers for ${codes.length} codes: give one for each, or none.`;
     throw new CodesetError('BAD_REQUEST', message);
   }
+  const below = counts?.find((count) => count < 0);
+  if (below !== undefined) {
+    throw new CodesetError('BAD_REQUEST', `\`counts\`: found ${below}, expected whole numbers from 0 on.`);
+  }
   const [from, to] = await Promise.all([
     releases.pin({ codeSystem, version: versions.from, on: null }),
     releases.pin({ codeSystem, version: versions.to, on: null }),
   ]);
-  refuseWayBack(from.row, to.row);
+  refuseWay(from.row, to.row);
   const { definition, lineage, held } = await findLineage(context, codeSystem);
   const toCarry = codes.map((code, i): CodeToCarry => ({ code, count: counts?.[i] ?? null }));
   const list = await carryForward(reader, loadedContents(loaders), {

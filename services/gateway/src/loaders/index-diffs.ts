@@ -1,7 +1,7 @@
 // The index diffs that a process has made: true for ever, so they are kept; made one at a time, to bound the memory.
 import { compareIndexes, type IndexDiff, type IndexesToCompare } from '@codeset/comparison';
 import type { Reader } from '@codeset/database/read';
-import { createImmutableCache } from '../immutable-cache.ts';
+import { madeOnce } from './made-once.ts';
 
 /** Gives the diff of one index of two releases, making it where it is not kept. */
 export type IndexDiffs = (asked: IndexesToCompare) => Promise<IndexDiff>;
@@ -11,28 +11,15 @@ const bytesOfChange = 2_000;
 
 /** Diffs over a reader that no request owns; together at most about 60 MB. */
 export function indexDiffs(reader: Reader): IndexDiffs {
-  const kept = createImmutableCache<string, IndexDiff>(
+  const diffs = madeOnce<IndexDiff>(
     { entries: 500, bytes: 60 * 1024 * 1024 },
     ({ changes }) => 1_000 + changes.length * bytesOfChange,
   );
-  const underWay = new Map<string, Promise<IndexDiff>>();
   let last: Promise<unknown> = Promise.resolve();
-  const make = async (name: string, asked: IndexesToCompare) => {
-    try {
-      const diff = await compareIndexes(reader, asked);
-      kept.set(name, diff);
-      return diff;
-    } finally {
-      underWay.delete(name);
-    }
-  };
-  return async (asked) => {
-    const name = `${asked.fromId} ${asked.toId} ${asked.kind}`;
-    const found = kept.get(name) ?? underWay.get(name);
-    if (found) return await found;
-    const making = last.then(() => make(name, asked));
-    underWay.set(name, making);
+  const inTurn = (asked: IndexesToCompare) => {
+    const making = last.then(() => compareIndexes(reader, asked));
     last = making.catch(() => undefined); // whoever asked for it is told; the next one begins all the same
-    return await making;
+    return making;
   };
+  return ({ fromId, toId, kind }) => diffs(`${fromId} ${toId} ${kind}`, () => inTurn({ fromId, toId, kind }));
 }

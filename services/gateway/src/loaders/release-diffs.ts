@@ -1,7 +1,7 @@
-// The diffs that a process has made: true for ever, so they are kept; one that is being made is waited for by all.
+// The diffs that a process has made: true for ever, so they are kept.
 import { compareReleases, type ReleaseDiff, type ReleasesToCompare } from '@codeset/comparison';
 import type { Reader } from '@codeset/database/read';
-import { createImmutableCache } from '../immutable-cache.ts';
+import { madeOnce } from './made-once.ts';
 
 /** Gives the diff of two releases, making it where it is not kept. */
 export type ReleaseDiffs = (asked: ReleasesToCompare) => Promise<ReleaseDiff>;
@@ -11,28 +11,11 @@ const bytesOfChange = 1_500;
 
 /** Diffs over a reader that no request owns; together at most about 100 MB. */
 export function releaseDiffs(reader: Reader): ReleaseDiffs {
-  const kept = createImmutableCache<string, ReleaseDiff>(
+  const diffs = madeOnce<ReleaseDiff>(
     { entries: 200, bytes: 100 * 1024 * 1024 },
     ({ changes }) => 10_000 + changes.length * bytesOfChange,
   );
-  const underWay = new Map<string, Promise<ReleaseDiff>>();
-  const make = async (name: string, asked: ReleasesToCompare) => {
-    try {
-      const diff = await compareReleases(reader, asked);
-      kept.set(name, diff);
-      return diff;
-    } finally {
-      underWay.delete(name);
-    }
-  };
-  return async (asked) => {
-    const name = nameOf(asked);
-    const diff = kept.get(name);
-    if (diff) return diff;
-    const making = underWay.get(name) ?? make(name, asked);
-    underWay.set(name, making);
-    return await making;
-  };
+  return (asked) => diffs(nameOf(asked), () => compareReleases(reader, asked));
 }
 
 /** What came back depends on the releases before as well: a diff is one of two releases among those that are held. */

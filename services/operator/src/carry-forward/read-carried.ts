@@ -7,10 +7,10 @@ import {
   contentReader,
   type ReleaseDiff,
   type ReleasesToCompare,
-  refuseWayBack,
+  refuseWay,
 } from '@codeset/comparison';
 import type { PublishedRelease, Reader } from '@codeset/database/read';
-import { type CodeSystemDefinition, CodesetError } from '@codeset/terminology';
+import type { CodeSystemDefinition } from '@codeset/terminology';
 import type { CodeList } from '../code-list/parse-code-list.ts';
 import type { ProgressLine } from '../progress-line.ts';
 import { heldCodeSystem, publishedRelease } from '../published-releases.ts';
@@ -38,10 +38,8 @@ export async function readCarried(
   const system = await heldCodeSystem(reader, way.codeSystem);
   const { definition } = system;
   const [from, to] = [publishedRelease(system, way.from), publishedRelease(system, way.to)];
-  for (const release of [from, to]) refuseDraft(release);
-  refuseWayBack(from, to);
+  refuseWay(from, to);
   const held = releasesLike(to, system.published);
-  if (from.sample !== to.sample) throw mixed(from, to);
   const maps = (await reader.listPublishedMaps()).filter(({ sample }) => sample === to.sample);
   const compare = remembered(reader, progress);
   progress.step(`lineage of ${definition.id} over ${held.length} releases`);
@@ -57,20 +55,6 @@ function releasesLike(
   published: readonly PublishedRelease[],
 ): PublishedRelease[] {
   return published.filter((row) => row.sample === sample && !row.draft);
-}
-
-function refuseDraft({ version, draft }: PublishedRelease): void {
-  if (!draft) return;
-  throw new CodesetError(
-    'BAD_REQUEST',
-    `${version} is a draft and never in force: no list leads through it.`,
-  );
-}
-
-function mixed(from: PublishedRelease, to: PublishedRelease): CodesetError {
-  const [sample, real] = from.sample ? [from, to] : [to, from];
-  const message = `${sample.version} is made up and ${real.version} is real: no list leads from one to the other.`;
-  return new CodesetError('BAD_REQUEST', message);
 }
 
 /** Makes each diff once: lineage and list go the same steps. */

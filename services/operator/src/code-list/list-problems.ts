@@ -1,4 +1,5 @@
 // What is wrong in a list of codes: line, column, what was found, what was expected, what to do.
+import { CollectedProblems } from '@codeset/ingestion/refusals';
 import { quoted, SourceFileError } from '@codeset/source-files';
 import { CodesetError } from '@codeset/terminology';
 
@@ -14,58 +15,34 @@ export interface ListProblem {
   readonly advice: string;
 }
 
-/** So many problems are listed before reading stops. */
-const problemsListed = 20;
-
 /** The problems of one list, thrown together as CodesetError FILE_REFUSED. */
-export class ListProblems {
+export class ListProblems extends CollectedProblems {
   readonly #name: string;
-  readonly #messages: string[] = [];
-  #cause: unknown;
 
   constructor(name: string) {
+    super(name);
     this.#name = name;
   }
 
   /** Notes a problem; throws when as many as are listed have come together. */
   add(problem: ListProblem): void {
-    this.#note(messageOf(this.#name, problem));
+    this.note(messageOf(this.#name, problem));
   }
 
   /** Notes what a reader of bytes or fields threw; anything else is thrown on. */
-  addThrown(error: unknown): void {
-    if (!(error instanceof SourceFileError)) throw error;
-    this.#cause ??= error;
-    this.#note(ofOwnList(error).message);
-  }
-
-  /** Throws when there were problems. */
-  throwIfAny(): void {
-    if (this.#messages.length > 0) throw refusal(this.#name, this.#messages, this.#cause);
+  override addThrown(error: unknown): void {
+    super.addThrown(error instanceof SourceFileError ? ofOwnList(error) : error);
   }
 
   /** The error for a problem after which there is no use in reading on. */
   refusalOf(problem: ListProblem): CodesetError {
     return listRefusal(this.#name, problem);
   }
-
-  #note(message: string): void {
-    this.#messages.push(message);
-    if (this.#messages.length < problemsListed) return;
-    throw refusal(this.#name, this.#messages, this.#cause);
-  }
 }
 
 /** The error for a single problem of the list of this name. */
 export function listRefusal(name: string, problem: ListProblem): CodesetError {
-  return refusal(name, [messageOf(name, problem)]);
-}
-
-function refusal(file: string, messages: readonly string[], cause?: unknown): CodesetError {
-  const details = { file, problems: messages.length };
-  const stopped =
-    messages.length < problemsListed ? [] : [`Reading stopped after ${problemsListed} problems.`];
-  return new CodesetError('FILE_REFUSED', [...messages, ...stopped].join('\n'), { details, cause });
+  return new CodesetError('FILE_REFUSED', messageOf(name, problem), { details: { file: name, problems: 1 } });
 }
 
 function messageOf(name: string, { line, column, found, expected, advice }: ListProblem): string {

@@ -1,7 +1,7 @@
 // codeset compare: what changed from one release to another; totals for people, every change for files and programs.
 import { type ReleaseRow, summarizeChanges } from '@codeset/database/load';
 import { openReader } from '@codeset/database/read';
-import { type CodeSystemDefinition, CodesetError } from '@codeset/terminology';
+import { type CodeSystemDefinition, CodesetError, codeKindsOf } from '@codeset/terminology';
 import type { CommandRun } from '../command-run.ts';
 import {
   type AskedComparison,
@@ -78,7 +78,7 @@ async function countHeld(
     `Not published: ${states}. Changes one by one come with publishing: ` +
     `\`codeset publish ${definition.id} ${unpublished[0]?.version}\`.`;
   if (format !== null || asksForSome(changes)) throw new CodesetError('RELEASE_STATUS', note);
-  const codeKinds = definition.kinds.filter(({ isCode }) => isCode).map(({ code }) => code);
+  const codeKinds = [...codeKindsOf(definition)];
   const summary = await summarizeChanges(sql, from, to, codeKinds);
   run.output.result(
     { codeSystem: definition.id, from: releaseFacts(from), to: releaseFacts(to), summary, note },

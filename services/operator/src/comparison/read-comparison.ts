@@ -8,7 +8,7 @@ import {
   totalChanges,
 } from '@codeset/comparison';
 import type { PublishedRelease, Reader } from '@codeset/database/read';
-import type { CodeSystemDefinition } from '@codeset/terminology';
+import { type CodeSystemDefinition, codeKindsOf } from '@codeset/terminology';
 import type { AskedChanges } from './asked-comparison.ts';
 import type { ChangeRecord } from './change-record.ts';
 import { describePages } from './describe-pages.ts';
@@ -36,7 +36,7 @@ export async function readComparison(
   asked: AskedChanges,
 ): Promise<Comparison> {
   const { definition, from, to, held } = releases;
-  const codeKinds = new Set(definition.kinds.filter(({ isCode }) => isCode).map(({ code }) => code));
+  const codeKinds = codeKindsOf(definition);
   const under = asked.under === null ? null : await findSubtree(reader, { from, to }, codeKinds, asked.under);
   const diff = await compareReleases(reader, { definition, from, to, held });
   const changes = filterChanges(diff, { ...asked, under });
