@@ -1,11 +1,11 @@
 // One step of carrying codes: what each code of a release is in the next one.
-import type { PublishedRelease, Reader } from '@codeset/database/read';
+import type { Headline, PublishedRelease, Reader } from '@codeset/database/read';
 import { lookUpForm } from '@codeset/terminology';
 import { type ContentReader, readParts } from './concept-parts.ts';
 import { headlineOf } from './differing-concepts.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Lineage, LineageEdge } from './lineage.ts';
-import type { Change, Headline, ReleaseDiff } from './release-diff.ts';
+import type { Change, ReleaseDiff } from './release-diff.ts';
 
 /** A code in one release, on its way. */
 export interface CodeUnderWay {

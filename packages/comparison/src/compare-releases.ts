@@ -1,11 +1,12 @@
 // Compares two releases: differing lines from the database, their contents in batches, kinds from both.
-import type { DifferenceRow, PublishedRelease, Reader } from '@codeset/database/read';
+import type { PublishedRelease, Reader } from '@codeset/database/read';
 import { type CodeSystemDefinition, type ComparisonScope, codeKindsOf } from '@codeset/terminology';
 import { type ChapterOf, chapterFinder } from './chapter-finder.ts';
 import { comparedParts, comparisonScope } from './compared-parts.ts';
-import { contentReader } from './concept-parts.ts';
-import { type DifferingConcept, type DifferingLine, isOfCode, withContents } from './differing-concepts.ts';
+import { type DifferingConcept, isOfCode, withContents } from './differing-concepts.ts';
+import { batchesOf, type LinesRead } from './differing-lines.ts';
 import { inChunks } from './in-chunks.ts';
+import { inLanes } from './in-lanes.ts';
 import { findNoteMoves } from './note-moves.ts';
 import { orderChanges } from './order-changes.ts';
 import type { Change, ReleaseDiff } from './release-diff.ts';
@@ -62,8 +63,8 @@ interface Compared {
   readonly groupings: boolean;
 }
 
-/** Concepts whose contents are read at a time, so that no step keeps the process for long. */
-const batchSize = 500;
+/** Batches at a time: while one is compared, the database answers others; and others have connections left. */
+const lanes = 3;
 
 async function readDiffering(
   reader: Reader,
@@ -71,53 +72,25 @@ async function readDiffering(
   toId: number,
   { codeKinds, scope, groupings }: Compared,
 ): Promise<DifferingConcept[]> {
-  const contents = contentReader(reader);
-  const differing: DifferingConcept[] = [];
   const found = await reader.listDifferences({ fromId, toId, compareRoots: groupings });
-  const batches = [...inChunks(found, batchSize)];
-  const readBatch = async (batch: readonly DifferenceRow[]) => {
-    const lines = await readLines(reader, { fromId, toId }, batch);
-    return await withContents(contents, lines, scope);
+  const compared = { scope, movingNotes: found.noted, turns: new Turns() };
+  const readBatch = async (readLines: () => Promise<LinesRead>) => {
+    const { lines, contents } = await readLines();
+    await compared.turns.give();
+    // A release without groupings is not said to have lost those of the other.
+    const told = groupings ? lines : lines.filter((line) => isOfCode(line, codeKinds));
+    return await withContents({ contents, ...compared }, told);
   };
-  // Two at a time: while one is compared, the database answers the other.
-  for (let i = 0; i < batches.length; i += 2) {
-    const read = await Promise.all(batches.slice(i, i + 2).map(readBatch));
-    for (const concept of read.flat()) {
-      // A release without groupings is not said to have lost those of the other.
-      if (groupings || isOfCode(concept, codeKinds)) differing.push(concept);
-    }
-  }
-  return differing;
+  const read = await inLanes(batchesOf(reader, { fromId, toId }, found), lanes, readBatch);
+  return inTabularOrder(read.flat());
 }
 
-async function readLines(
-  reader: Reader,
-  { fromId, toId }: { readonly fromId: number; readonly toId: number },
-  found: readonly DifferenceRow[],
-): Promise<DifferingLine[]> {
-  const read = async (id: number, positions: readonly (number | null)[]) => {
-    const rows = await reader.listConceptsAt(
-      id,
-      positions.flatMap((position) => position ?? []),
-    );
-    const byPosition = new Map(rows.map((row) => [row.position, row]));
-    return (position: number | null) => (position === null ? null : (byPosition.get(position) ?? null));
-  };
-  const [inFrom, inTo] = await Promise.all([
-    read(
-      fromId,
-      found.map(({ fromPosition }) => fromPosition),
-    ),
-    read(
-      toId,
-      found.map(({ toPosition }) => toPosition),
-    ),
-  ]);
-  return found.map(({ fromPosition, toPosition, moved }) => ({
-    from: inFrom(fromPosition),
-    to: inTo(toPosition),
-    moved,
-  }));
+function inTabularOrder(differing: DifferingConcept[]): DifferingConcept[] {
+  return differing.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function placeOf({ from, to }: DifferingConcept): number {
+  return to?.position ?? from?.position ?? 0;
 }
 
 /** Keys that the first release lacks, the second has, and a release before the first had; forward in time only. */
@@ -134,9 +107,9 @@ async function findReinstated(
   const added = differing.filter((concept) => concept.from === null).map(({ key }) => key);
   const found = new Set<string>();
   const ids = earlier.map(({ id }) => id);
-  for (const keys of inChunks(added)) {
+  await inLanes(inChunks(added), lanes, async (keys) => {
     for (const { key } of await reader.listReleasesHoldingKeys(ids, keys)) found.add(key);
-  }
+  });
   return found;
 }
 

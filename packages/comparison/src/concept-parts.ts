@@ -34,46 +34,85 @@ function byId<Row extends { readonly id: number }, Content>(
   };
 }
 
-/** Which parts are wanted besides the content. */
+/** Which parts are wanted. */
 export interface WantedParts {
+  /** False where it is known to be the same as what it is compared with. */
+  readonly content: boolean;
   readonly notes: boolean;
   readonly properties: boolean;
   readonly designations: boolean;
 }
 
 /** The content alone. */
-export const contentOnly: WantedParts = { notes: false, properties: false, designations: false };
+export const contentOnly: WantedParts = {
+  content: true,
+  notes: false,
+  properties: false,
+  designations: false,
+};
 
-/** The parts of each line, by the line; a part that is not wanted is null. */
+/** Stands for a content that is not wanted: it differs from itself in nothing. */
+const unreadContent: ConceptParts['content'] = {
+  kind: '',
+  display: '',
+  designations: [],
+  selectable: false,
+  properties: [],
+  effectiveFrom: null,
+  effectiveTo: null,
+};
+
+/** The parts of each line, by the line; a part that is not wanted is null, and such a content is empty. */
 export async function readParts(
   reader: ContentReader,
   rows: readonly ConceptRow[],
   wanted: (row: ConceptRow) => WantedParts = () => contentOnly,
 ): Promise<Map<ConceptRow, ConceptParts>> {
-  const ids = (idOf: (row: ConceptRow) => number | null) => [
-    ...new Set(rows.flatMap((row) => idOf(row) ?? [])),
-  ];
-  const noteSetOf = (row: ConceptRow) => (wanted(row).notes ? row.noteSetId : null);
-  const propertySetOf = (row: ConceptRow) => (wanted(row).properties ? row.propertySetId : null);
-  const designationSetOf = (row: ConceptRow) => (wanted(row).designations ? row.designationSetId : null);
+  const asked = rows.map((row) => pointersOf(row, wanted(row)));
   const [contents, noteSets, propertySets, designationSets] = await Promise.all([
-    reader.contents(ids(({ contentId }) => contentId)),
-    reader.noteSets(ids(noteSetOf)),
-    reader.propertySets(ids(propertySetOf)),
-    reader.designationSets(ids(designationSetOf)),
+    reader.contents(distinct(asked, ({ contentId }) => contentId)),
+    reader.noteSets(distinct(asked, ({ noteSetId }) => noteSetId)),
+    reader.propertySets(distinct(asked, ({ propertySetId }) => propertySetId)),
+    reader.designationSets(distinct(asked, ({ designationSetId }) => designationSetId)),
   ]);
   const parts = new Map<ConceptRow, ConceptParts>();
-  for (const row of rows) {
-    const content = contents.get(row.contentId);
-    if (!content) throw new Error(`no content has the id ${row.contentId}`);
+  for (const { row, contentId, noteSetId, propertySetId, designationSetId } of asked) {
     parts.set(row, {
-      content,
-      noteSet: held(noteSets, noteSetOf(row)),
-      propertySet: held(propertySets, propertySetOf(row)),
-      designationSet: held(designationSets, designationSetOf(row)),
+      content: held(contents, contentId) ?? unreadContent,
+      noteSet: held(noteSets, noteSetId),
+      propertySet: held(propertySets, propertySetId),
+      designationSet: held(designationSets, designationSetId),
     });
   }
   return parts;
+}
+
+/** The ids of the wanted parts; null where a part is not wanted, or the release came without it. */
+interface Pointers {
+  readonly row: ConceptRow;
+  readonly contentId: number | null;
+  readonly noteSetId: number | null;
+  readonly propertySetId: number | null;
+  readonly designationSetId: number | null;
+}
+
+function pointersOf(row: ConceptRow, { content, notes, properties, designations }: WantedParts): Pointers {
+  return {
+    row,
+    contentId: content ? row.contentId : null,
+    noteSetId: notes ? row.noteSetId : null,
+    propertySetId: properties ? row.propertySetId : null,
+    designationSetId: designations ? row.designationSetId : null,
+  };
+}
+
+function distinct(asked: readonly Pointers[], idOf: (pointers: Pointers) => number | null): number[] {
+  const ids = new Set<number>();
+  for (const pointers of asked) {
+    const id = idOf(pointers);
+    if (id !== null) ids.add(id);
+  }
+  return [...ids];
 }
 
 function held<Content>(contents: ReadonlyMap<number, Content>, id: number | null): Content | null {

@@ -31,7 +31,7 @@ export async function describeChanges(
 ): Promise<ChangeDetail[]> {
   const both = changes.filter(({ from, to }) => from !== null && to !== null);
   const rows = both.flatMap(({ from, to }) => [from, to]).filter((row): row is ConceptRow => row !== null);
-  const all = { notes: true, properties: true, designations: true };
+  const all = { content: true, notes: true, properties: true, designations: true };
   const parts = await readParts(contents, rows, () => all);
   return changes.map((change) => {
     const before = change.from && parts.get(change.from);

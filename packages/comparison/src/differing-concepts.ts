@@ -1,5 +1,5 @@
 // Concepts that differ, with what both releases say of them: what the kinds of a change are told from.
-import type { ConceptRow } from '@codeset/database/read';
+import type { ConceptRow, Headline } from '@codeset/database/read';
 import {
   type ComparisonScope,
   type ConceptDifference,
@@ -7,10 +7,9 @@ import {
   compareConcepts,
   type Note,
 } from '@codeset/terminology';
-import { type ContentReader, contentOnly, readParts, type WantedParts } from './concept-parts.ts';
+import { type ContentReader, readParts, type WantedParts } from './concept-parts.ts';
 import type { MovingNote } from './note-moves.ts';
-import type { Headline } from './release-diff.ts';
-import { Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 
 /** A concept's line in either list; null where it is not there. */
 export interface DifferingLine {
@@ -20,65 +19,100 @@ export interface DifferingLine {
   readonly moved: boolean;
 }
 
-/** A line that differs, with what its contents say. */
-export interface DifferingConcept extends DifferingLine {
-  readonly key: string;
+/** A line that differs, with what lists show of the concept; null where it is not there. */
+export interface HeadedLine extends DifferingLine {
   readonly before: Headline | null;
   readonly after: Headline | null;
+}
+
+/** A line that differs, with what its contents say. */
+export interface DifferingConcept extends HeadedLine {
+  readonly key: string;
   /** Null for a concept that is in one release only. */
-  readonly difference:
-    | (Pick<ConceptDifference, 'rewordings' | 'fieldChanges'> & { readonly notes: number })
-    | null;
+  readonly difference: PartedDifference | null;
+  /** Notes that it lost, where it can have lost them to another concept. */
   readonly left: readonly MovingNote[];
+  /** Notes that it got, where they can have come from another one. */
   readonly came: readonly MovingNote[];
 }
 
-/** Reads and compares the contents of the lines, in their order. */
+/** Its notes are told by what left and what came. */
+type PartedDifference = Pick<ConceptDifference, 'rewordings' | 'fieldChanges'> & { readonly notes: number };
+
+/** What is compared of the lines. */
+export interface ContentsToCompare {
+  readonly contents: ContentReader;
+  readonly scope: ComparisonScope;
+  /** Whether notes that came or went with a concept are wanted: they may have moved. */
+  readonly movingNotes: boolean;
+  readonly turns: Turns;
+}
+
+/** Reads and compares the contents of the lines, in their order; of what both releases say alike nothing is read. */
 export async function withContents(
-  contents: ContentReader,
-  rows: readonly DifferingLine[],
-  scope: ComparisonScope,
+  { contents, scope, movingNotes, turns }: ContentsToCompare,
+  lines: readonly HeadedLine[],
 ): Promise<DifferingConcept[]> {
   const wanted = new Map<ConceptRow, WantedParts>();
-  for (const { from, to } of rows) {
-    const differs = (idOf: (row: ConceptRow) => number | null) =>
-      from === null || to === null || (idOf(from) !== null && idOf(to) !== null && idOf(from) !== idOf(to));
-    const parts = {
-      notes: differs(({ noteSetId }) => noteSetId),
-      properties: differs(({ propertySetId }) => propertySetId) && from !== null && to !== null,
-      designations: differs(({ designationSetId }) => designationSetId) && from !== null && to !== null,
-    };
-    for (const row of [from, to]) if (row) wanted.set(row, parts);
+  const alone = movingNotes ? notesOnly : null;
+  for (const { from, to } of lines) {
+    const parts = from && to ? differingParts(from, to) : alone;
+    for (const row of [from, to]) if (row && parts) wanted.set(row, parts);
   }
-  const parts = await readParts(contents, [...wanted.keys()], (row) => wanted.get(row) ?? contentOnly);
-  return await new Turns().map(rows, (row) => differingConcept(row, parts, scope));
+  const parts = await readParts(contents, [...wanted.keys()], (row) => wanted.get(row) ?? notesOnly);
+  await turns.give();
+  return await turns.map(lines, (line) => differingConcept(line, parts, scope));
+}
+
+const notesOnly: WantedParts = { content: false, notes: true, properties: false, designations: false };
+
+/** A part that one of the releases came without is not compared. */
+function differingParts(from: ConceptRow, to: ConceptRow): WantedParts {
+  const differ = (a: number | null, b: number | null) => a !== null && b !== null && a !== b;
+  return {
+    content: from.contentId !== to.contentId,
+    notes: differ(from.noteSetId, to.noteSetId),
+    properties: differ(from.propertySetId, to.propertySetId),
+    designations: differ(from.designationSetId, to.designationSetId),
+  };
 }
 
 function differingConcept(
-  row: DifferingLine,
+  { from, to, moved, before, after }: HeadedLine,
   parts: ReadonlyMap<ConceptRow, ConceptParts>,
   scope: ComparisonScope,
 ): DifferingConcept {
-  const [before, after] = [row.from, row.to].map((side) => (side ? (parts.get(side) ?? null) : null));
-  const difference = before && after ? compareConcepts(before, after, scope) : null;
-  const noted = difference?.noteChanges ?? [];
-  const moving = (notes: readonly Note[] | undefined) =>
-    (notes ?? []).map(({ kind, text }): MovingNote => ({ kind, text }));
-  const changed = (text: 'before' | 'after') =>
-    noted.flatMap((note) => (note[text] === null ? [] : [{ kind: note.kind, text: note[text] }]));
+  const old = from ? parts.get(from) : undefined;
+  const now = to ? parts.get(to) : undefined;
+  const difference = from && to && old && now ? compareConcepts(old, now, scope) : null;
   return {
-    ...row,
-    key: row.to?.key ?? row.from?.key ?? '',
-    before: before ? headlineOf(before) : null,
-    after: after ? headlineOf(after) : null,
+    key: to?.key ?? from?.key ?? '',
+    from,
+    to,
+    moved,
+    before,
+    after,
     difference: difference && {
       rewordings: difference.rewordings,
       fieldChanges: difference.fieldChanges,
-      notes: noted.length,
+      notes: difference.noteChanges.length,
     },
-    left: difference ? changed('before') : moving(before?.noteSet?.notes),
-    came: difference ? changed('after') : moving(after?.noteSet?.notes),
+    left: difference ? changedNotes(difference, 'before') : moving(old?.noteSet?.notes),
+    came: difference ? changedNotes(difference, 'after') : moving(now?.noteSet?.notes),
   };
+}
+
+/** Shared by all that have none. */
+const noNotes: readonly MovingNote[] = [];
+
+function moving(notes: readonly Note[] | undefined): readonly MovingNote[] {
+  if (!notes || notes.length === 0) return noNotes;
+  return notes.map(({ kind, text }) => ({ kind, text }));
+}
+
+function changedNotes({ noteChanges }: ConceptDifference, side: 'before' | 'after'): readonly MovingNote[] {
+  if (noteChanges.length === 0) return noNotes;
+  return noteChanges.flatMap(({ kind, [side]: text }) => (text === null ? [] : [{ kind, text }]));
 }
 
 /** What a list shows of a concept. */
@@ -88,6 +122,9 @@ export function headlineOf({ content }: Pick<ConceptParts, 'content'>): Headline
 }
 
 /** Whether it is a code in one of the releases at least, not a grouping. */
-export function isOfCode({ before, after }: DifferingConcept, codeKinds: ReadonlySet<string>): boolean {
-  return [before, after].some((headline) => headline !== null && codeKinds.has(headline.kind));
+export function isOfCode(
+  { before, after }: Pick<HeadedLine, 'before' | 'after'>,
+  codeKinds: ReadonlySet<string>,
+): boolean {
+  return (before !== null && codeKinds.has(before.kind)) || (after !== null && codeKinds.has(after.kind));
 }

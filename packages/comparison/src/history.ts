@@ -3,12 +3,13 @@ import type { ConceptRow, PublishedRelease, Reader } from '@codeset/database/rea
 import { type CodeSystemDefinition, type ComparisonScope, codeKindsOf } from '@codeset/terminology';
 import { comparedParts, comparisonScope } from './compared-parts.ts';
 import { type ContentReader, readParts } from './concept-parts.ts';
-import { type DifferingLine, withContents } from './differing-concepts.ts';
+import { type DifferingLine, headlineOf, withContents } from './differing-concepts.ts';
 import { inChunks } from './in-chunks.ts';
 import { listSelectableBelow } from './list-selectable-below.ts';
 import type { Change } from './release-diff.ts';
 import { type Differing, findHeirs } from './subdivisions.ts';
 import { toChange } from './to-change.ts';
+import { Turns } from './turns.ts';
 
 /** Whose history is told. */
 export interface ConceptToFollow {
@@ -89,7 +90,16 @@ async function changeOf(
 ): Promise<Change | null> {
   const { line } = step;
   if (line.from && line.to && !mayDiffer(line.from, line.to) && !line.moved) return null;
-  const [concept] = await withContents(contents, [line], scope);
+  const found = await readParts(
+    contents,
+    [line.from, line.to].filter((row) => row !== null),
+  );
+  const headline = (row: ConceptRow | null) => {
+    const parts = row && found.get(row);
+    return parts ? headlineOf(parts) : null;
+  };
+  const headed = { ...line, before: headline(line.from), after: headline(line.to) };
+  const [concept] = await withContents({ contents, scope, movingNotes: false, turns: new Turns() }, [headed]);
   if (!concept) return null;
   const lost = concept.before?.selectable === true && concept.after?.selectable !== true;
   const heirs = lost ? await heirsOf(reader, contents, definition, step) : [];

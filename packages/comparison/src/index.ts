@@ -50,6 +50,6 @@ export {
   type ReleaseToReconcile,
   reconcileAnnouncements,
 } from './reconcile-announcements.ts';
-export type { Change, Chapter, ComparedParts, Headline, NoteMove, ReleaseDiff } from './release-diff.ts';
+export type { Change, Chapter, ComparedParts, NoteMove, ReleaseDiff } from './release-diff.ts';
 export { refuseWay } from './releases-to-carry.ts';
 export { diffOfWords, type WordRun } from './word-diff.ts';

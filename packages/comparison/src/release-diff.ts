@@ -1,6 +1,6 @@
 // A release diff: every concept that changed from one release to another, in a stable order, with its kinds.
-import type { ConceptRow, PublishedRelease } from '@codeset/database/read';
-import type { ChangeKind, ComparisonScope, PlainDate } from '@codeset/terminology';
+import type { ConceptRow, Headline, PublishedRelease } from '@codeset/database/read';
+import type { ChangeKind, ComparisonScope } from '@codeset/terminology';
 
 /** One concept that changed; its texts, fields and notes are told by `describeChanges`. */
 export interface Change {
@@ -23,16 +23,6 @@ export interface Change {
   readonly heirs: readonly string[];
   /** Notes that stand on a concept above or below it in the other release. */
   readonly noteMoves: readonly NoteMove[];
-}
-
-/** What a list shows of a concept, and what filters ask. */
-export interface Headline {
-  readonly kind: string;
-  readonly display: string;
-  readonly selectable: boolean;
-  /** First and last day of the code's own; null where none is given. */
-  readonly effectiveFrom: PlainDate | null;
-  readonly effectiveTo: PlainDate | null;
 }
 
 /** A note that moved along the tree, as one of the two concepts sees it. */

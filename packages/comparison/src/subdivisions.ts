@@ -1,7 +1,6 @@
 // Which codes were subdivided: they became headers over new codes, or their placeholder gave way to new characters.
-import type { ConceptRow } from '@codeset/database/read';
+import type { ConceptRow, Headline } from '@codeset/database/read';
 import { lookUpForm, type PlaceholderForm } from '@codeset/terminology';
-import type { Headline } from './release-diff.ts';
 
 /** A concept that differs, with what tells whether its place was taken. */
 export interface Differing {

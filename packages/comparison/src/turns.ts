@@ -2,16 +2,18 @@
 import { setImmediate as others } from 'node:timers/promises';
 
 /** Milliseconds of work after which others have their turn. */
-const share = 8;
+const share = 4;
 
-/** The turns of one computation. */
+/** The turns of one computation; where it goes in lanes, these share them, and each comes to its own turn. */
 export class Turns {
   #since = performance.now();
+  #turn: Promise<void> = Promise.resolve();
 
   /** Waits until others had their turn, where it is time; call it every few steps. */
   async give(): Promise<void> {
     if (performance.now() - this.#since < share) return;
-    await others();
+    this.#turn = this.#turn.then(() => others());
+    await this.#turn;
     this.#since = performance.now();
   }
 

@@ -3,7 +3,7 @@ export { isConnectionFailure } from './database-unavailable.ts';
 export type { ConceptRow } from './read/concept-row.ts';
 export type { RelevelledCounts } from './read/count-relevelled.ts';
 export type { DescendantCount } from './read/count-selectable-descendants.ts';
-export type { DifferenceRow, ListsToCompare } from './read/list-differences.ts';
+export type { DifferenceRow, ListDifferences, ListsToCompare } from './read/list-differences.ts';
 export type { IndexEntryRow } from './read/index-entry-row.ts';
 export type { AnnouncementRow } from './read/list-announcements.ts';
 export type { ConceptContentRow } from './read/list-concept-contents.ts';
@@ -14,6 +14,7 @@ export type { DescendantRow, DescendantsPage, SubtreeRange } from './read/list-d
 export type { DesignationSetRow } from './read/list-designation-sets.ts';
 export type { FindingRow } from './read/list-findings.ts';
 export type { FrontMatterRow } from './read/list-front-matters.ts';
+export type { HeadedConcept, HeadedConceptsAsked, Headline } from './read/list-headed-concepts.ts';
 export type { IndexContentRow } from './read/list-index-contents.ts';
 export type { NamingIndexEntryRow } from './read/list-index-entries-naming.ts';
 export type { IndexKindRow } from './read/list-index-kinds.ts';

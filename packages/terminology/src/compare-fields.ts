@@ -1,5 +1,4 @@
 // The facts of a concept in two releases besides its texts and notes: kind, dates, properties, 7th characters, tables.
-import type { PropertyValue } from './concept.ts';
 import type { ComparisonScope, ConceptParts } from './concept-difference.ts';
 import type { NoteSet, SeventhCharacter } from './note-set.ts';
 import { inOrder, surplus } from './paired.ts';
@@ -34,21 +33,28 @@ export function compareFields(
 ): FieldChange[] {
   const [a, b] = [before.content, after.content];
   const changes: FieldChange[] = [];
-  const compare = (field: ChangedField, name: string | null, left: string | null, came: string | null) => {
-    if (left !== came) changes.push({ field, name, before: left, after: came });
-  };
-  compare('kind', null, a.kind, b.kind);
-  compare('effectiveFrom', null, a.effectiveFrom, b.effectiveFrom);
-  compare('effectiveTo', null, a.effectiveTo, b.effectiveTo);
+  addWhereDifferent(changes, 'kind', null, a.kind, b.kind);
+  addWhereDifferent(changes, 'effectiveFrom', null, a.effectiveFrom, b.effectiveFrom);
+  addWhereDifferent(changes, 'effectiveTo', null, a.effectiveTo, b.effectiveTo);
   changes.push(...compareProperties(before, after, scope));
   if (before.noteSet && after.noteSet) changes.push(...compareTabular(before.noteSet, after.noteSet));
   return changes;
 }
 
+function addWhereDifferent(
+  changes: FieldChange[],
+  field: ChangedField,
+  name: string | null,
+  before: string | null,
+  after: string | null,
+): void {
+  if (before !== after) changes.push({ field, name, before, after });
+}
+
 function compareProperties(before: ConceptParts, after: ConceptParts, scope: ComparisonScope): FieldChange[] {
   const [old, now] = [valuesByCode(before, after, scope), valuesByCode(after, before, scope)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
-    const changed = surplus(old.get(name) ?? [], now.get(name) ?? [], (value) => value);
+    const changed = surplus(old.get(name) ?? [], now.get(name) ?? [], String);
     return inOrder(changed.left, changed.came).map(
       (pair): FieldChange => ({ field: 'property', name, ...pair }),
     );
@@ -62,32 +68,32 @@ function valuesByCode(
 ): Map<string, string[]> {
   const sets = parts.propertySet && other.propertySet ? parts.propertySet.properties : [];
   const values = new Map<string, string[]>();
-  const add = ({ code, value }: PropertyValue) => {
-    if (!unknownProperties.has(code)) values.set(code, [...(values.get(code) ?? []), String(value)]);
-  };
-  for (const property of [...parts.content.properties, ...sets]) add(property);
+  for (const { code, value } of [...parts.content.properties, ...sets]) {
+    if (unknownProperties.has(code)) continue;
+    const held = values.get(code);
+    if (held) held.push(String(value));
+    else values.set(code, [String(value)]);
+  }
   return values;
 }
 
 function compareTabular(before: NoteSet, after: NoteSet): FieldChange[] {
   const changes: FieldChange[] = [];
-  const compare = (
-    field: ChangedField,
-    old: ReadonlyMap<string, string>,
-    now: ReadonlyMap<string, string>,
-  ) => {
-    for (const name of new Set([...old.keys(), ...now.keys()])) {
-      const [left, came] = [old.get(name) ?? null, now.get(name) ?? null];
-      if (left !== came) changes.push({ field, name, before: left, after: came });
-    }
-  };
-  compare('seventhCharacter', charactersOf(before), charactersOf(after));
-  if (before.placeholder !== after.placeholder) {
-    const [left, came] = [String(before.placeholder), String(after.placeholder)];
-    changes.push({ field: 'placeholder', name: null, before: left, after: came });
-  }
-  compare('table', tablesOf(before), tablesOf(after));
+  compareNamed(changes, 'seventhCharacter', charactersOf(before), charactersOf(after));
+  addWhereDifferent(changes, 'placeholder', null, String(before.placeholder), String(after.placeholder));
+  compareNamed(changes, 'table', tablesOf(before), tablesOf(after));
   return changes;
+}
+
+function compareNamed(
+  changes: FieldChange[],
+  field: ChangedField,
+  old: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): void {
+  for (const name of new Set([...old.keys(), ...now.keys()])) {
+    addWhereDifferent(changes, field, name, old.get(name) ?? null, now.get(name) ?? null);
+  }
 }
 
 /** What it defines for the codes below, and what its own last character means. */

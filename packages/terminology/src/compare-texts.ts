@@ -25,40 +25,54 @@ export interface Rewording {
 }
 
 /** The display first, then the other texts by use and language. */
-export function compareTexts(
-  before: ConceptParts,
-  after: ConceptParts,
-  { language, unknownLanguages }: ComparisonScope,
-): Rewording[] {
+export function compareTexts(before: ConceptParts, after: ConceptParts, scope: ComparisonScope): Rewording[] {
   const rewordings: Rewording[] = [];
-  const compare = (use: string, of: string, left: readonly string[], came: readonly string[]) => {
-    const changed = surplus(left, came, (text) => text);
-    for (const pair of inOrder(changed.left, changed.came)) {
-      rewordings.push({ use, language: of, ...pair, cosmetic: isCosmetic(pair) });
-    }
-  };
-  compare(displayUse, language, [before.content.display], [after.content.display]);
-  const [old, now] = [textsOf(before, after, language), textsOf(after, before, language)];
+  const { language, unknownLanguages } = scope;
+  if (before.content.display !== after.content.display) {
+    const pair = { before: before.content.display, after: after.content.display };
+    rewordings.push({ use: displayUse, language, ...pair, cosmetic: isCosmetic(pair) });
+  }
+  const { left, came } = surplus(
+    textsOf(before, after, language),
+    textsOf(after, before, language),
+    identityOf,
+  );
+  if (left.length + came.length === 0) return rewordings;
+  const [old, now] = [byName(left), byName(came)];
   for (const name of new Set([...old.keys(), ...now.keys()])) {
     const [use = '', of = ''] = name.split(' ');
-    if (!unknownLanguages.has(of)) compare(use, of, old.get(name) ?? [], now.get(name) ?? []);
+    if (unknownLanguages.has(of)) continue;
+    for (const pair of inOrder(old.get(name) ?? [], now.get(name) ?? [])) {
+      rewordings.push({ use, language: of, ...pair, cosmetic: isCosmetic(pair) });
+    }
   }
   return rewordings;
 }
 
-/** The texts besides the display by use and language; those of parts that the other side lacks are left out. */
-function textsOf(parts: ConceptParts, other: ConceptParts, language: string): Map<string, string[]> {
-  const all: Designation[] = [...parts.content.designations];
-  if (parts.noteSet && other.noteSet && parts.noteSet.title !== null) {
-    all.push({ use: tabularTitleUse, language, value: parts.noteSet.title });
+/** The texts besides the display; those of parts that the other side lacks are left out. */
+function textsOf(parts: ConceptParts, other: ConceptParts, language: string): readonly Designation[] {
+  const { content, noteSet, designationSet } = parts;
+  const title = noteSet && other.noteSet ? noteSet.title : null;
+  const translations = designationSet && other.designationSet ? designationSet.designations : [];
+  if (title === null && translations.length === 0) return content.designations;
+  const titles = title === null ? [] : [{ use: tabularTitleUse, language, value: title }];
+  return [...content.designations, ...titles, ...translations];
+}
+
+function identityOf({ use, language, value }: Designation): string {
+  return `${use} ${language} ${value}`;
+}
+
+/** Values by use and language. */
+function byName(texts: readonly Designation[]): Map<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (const { use, language, value } of texts) {
+    const name = `${use} ${language}`;
+    const held = values.get(name);
+    if (held) held.push(value);
+    else values.set(name, [value]);
   }
-  if (parts.designationSet && other.designationSet) all.push(...parts.designationSet.designations);
-  const texts = new Map<string, string[]>();
-  for (const { use, language: of, value } of all) {
-    const name = `${use} ${of}`;
-    texts.set(name, [...(texts.get(name) ?? []), value]);
-  }
-  return texts;
+  return values;
 }
 
 function isCosmetic({ before, after }: { before: string | null; after: string | null }): boolean {

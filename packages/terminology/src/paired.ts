@@ -6,17 +6,33 @@ export function surplus<T>(
   after: readonly T[],
   identity: (value: T) => string,
 ): { left: T[]; came: T[] } {
-  return { left: missingFrom(after, before, identity), came: missingFrom(before, after, identity) };
+  const [old, now] = [before.map(identity), after.map(identity)];
+  // Mostly the lists are alike up to one place: only what stands from there on is counted.
+  let alike = 0;
+  while (alike < old.length && old[alike] === now[alike]) alike += 1;
+  return { left: missingFrom(now, before, old, alike), came: missingFrom(old, after, now, alike) };
 }
 
-function missingFrom<T>(held: readonly T[], asked: readonly T[], identity: (value: T) => string): T[] {
+/** Of the asked values from a place on, those that the held ones from there on don't make up for. */
+function missingFrom<T>(
+  held: readonly string[],
+  asked: readonly T[],
+  identities: readonly string[],
+  start: number,
+): T[] {
+  if (held.length <= start) return asked.slice(start);
+  if (identities.length <= start) return [];
   const counts = new Map<string, number>();
-  for (const value of held) counts.set(identity(value), (counts.get(identity(value)) ?? 0) + 1);
-  return asked.filter((value) => {
-    const count = counts.get(identity(value)) ?? 0;
-    if (count > 0) counts.set(identity(value), count - 1);
-    return count === 0;
-  });
+  for (let i = start; i < held.length; i += 1)
+    counts.set(held[i] ?? '', (counts.get(held[i] ?? '') ?? 0) + 1);
+  const missing: T[] = [];
+  for (const [i, value] of asked.entries()) {
+    if (i < start) continue;
+    const count = counts.get(identities[i] ?? '') ?? 0;
+    if (count > 0) counts.set(identities[i] ?? '', count - 1);
+    else missing.push(value);
+  }
+  return missing;
 }
 
 /** What left beside what came, in order; null where one list is longer. */

@@ -11,9 +11,11 @@ export interface RootRow {
   readonly display: string;
 }
 
+// The offset keeps the planner from reading all contents there are for the few that are of another kind: 6 ms, not 38.
 const text = `
   select c.position, c.subtree_end as "subtreeEnd", c.key, c.code, t.kind, t.display
-  from codeset.release_concept c join codeset.concept_content t on t.id = c.content_id
+  from codeset.release_concept c,
+    lateral (select kind, display from codeset.concept_content where id = c.content_id offset 0) t
   where c.release_id = $1 and c.parent is null and t.kind <> all ($2::text[])
   order by c.position`;
 

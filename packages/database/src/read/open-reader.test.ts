@@ -386,42 +386,67 @@ describe('what comparing indexes asks', () => {
 });
 
 describe('what two releases differ in', () => {
-  const asked = (fromId: number, toId: number, compareRoots = true) =>
-    reader.listDifferences({ fromId, toId, compareRoots });
+  const asked = async (fromId: number, toId: number, compareRoots = true) =>
+    await reader.listDifferences({ fromId, toId, compareRoots });
 
-  test('places in either list; null where the concept is not there', async () => {
-    const differing = await asked(ids[2026], ids[2027]);
-    const came = differing.flatMap(({ fromPosition, toPosition }) =>
-      fromPosition === null ? [toPosition] : [],
-    );
-    const added = await reader.listConceptsAt(
-      ids[2027],
-      came.flatMap((position) => position ?? []),
-    );
-    expect(codes(added)).toContain('I21.B');
-    const left = differing.flatMap(({ fromPosition, toPosition }) =>
-      toPosition === null ? [fromPosition] : [],
-    );
-    const removed = await reader.listConceptsAt(
-      ids[2026],
-      left.flatMap((position) => position ?? []),
-    );
-    expect(codes(removed)).toContain('T81.32XA');
-    expect(differing.filter(({ moved }) => moved)).toEqual([]);
+  test('places in either list', async () => {
+    const { gone, came, both } = await asked(ids[2026], ids[2027]);
+    expect(codes(await reader.listConceptsAt(ids[2027], came))).toContain('I21.B');
+    expect(codes(await reader.listConceptsAt(ids[2026], gone))).toContain('T81.32XA');
+    const [old, now] = await Promise.all([
+      reader.listConceptsAt(
+        ids[2026],
+        both.map(({ fromPosition }) => fromPosition),
+      ),
+      reader.listConceptsAt(
+        ids[2027],
+        both.map(({ toPosition }) => toPosition),
+      ),
+    ]);
+    expect(old.length).toBeGreaterThan(0);
+    expect(codes(old)).toEqual(codes(now));
+    expect(both.filter(({ moved }) => moved)).toEqual([]);
   });
 
   test('nothing of a release and itself', async () => {
-    expect(await asked(ids[2026], ids[2026])).toEqual([]);
+    const nothing = { gone: [], came: [], both: [], noted: false };
+    expect(await asked(ids[2026], ids[2026])).toEqual(nothing);
   });
 
   test('a part that one release came without is not compared', async () => {
-    const shared = (await asked(ids[2025], ids[2026], false)).filter(
-      ({ fromPosition, toPosition }) => fromPosition !== null && toPosition !== null,
-    );
-    expect(shared.filter(({ moved }) => moved)).toEqual([]);
-    expect(shared).toHaveLength(1); // a text that the order file itself has
+    const { both } = await asked(ids[2025], ids[2026], false);
+    expect(both.filter(({ moved }) => moved)).toEqual([]);
+    expect(both).toHaveLength(1); // a text that the order file itself has
     const withRoots = await asked(ids[2025], ids[2026], true);
-    expect(withRoots.some(({ moved }) => moved)).toBe(true);
+    expect(withRoots.both.some(({ moved }) => moved)).toBe(true);
+  });
+
+  test('whether notes are known in both', async () => {
+    const noted = async (fromId: number, toId: number) =>
+      (await reader.listDifferences({ fromId, toId, compareRoots: true })).noted;
+    expect(await noted(ids[2026], ids[2027])).toBe(true);
+    expect(await noted(ids[2025], ids[2026])).toBe(false);
+    expect(await noted(ids[2026], ids[2026])).toBe(false);
+  });
+
+  test('concepts with their headlines, as the list and the contents have them', async () => {
+    const positions = [0, 1, 2, 3, 4, 5];
+    const releaseId = ids[2026];
+    const headed = await reader.listHeadedConcepts({ releaseId, positions, contents: false });
+    const whole = await reader.listHeadedConcepts({ releaseId, positions, contents: true });
+    const rows = await reader.listConceptsAt(releaseId, positions);
+    const contents = await reader.listConceptContents(rows.map(({ contentId }) => contentId));
+    for (const found of [headed, whole]) {
+      expect(found.map(({ row }) => row).sort((a, b) => a.position - b.position)).toEqual(rows);
+    }
+    for (const { row, headline, content } of headed) {
+      expect(contents.find(({ id }) => id === row.contentId)).toMatchObject(headline);
+      expect(content).toBeNull();
+    }
+    for (const { row, content } of whole) {
+      expect({ id: row.contentId, ...content }).toEqual(contents.find(({ id }) => id === row.contentId));
+    }
+    expect(await reader.listHeadedConcepts({ releaseId, positions: [-1], contents: true })).toEqual([]);
   });
 
   test('roots that are no codes, and depths', async () => {

@@ -18,6 +18,7 @@ import { listDescendants } from './list-descendants.ts';
 import { listDesignationSets } from './list-designation-sets.ts';
 import { listFindings } from './list-findings.ts';
 import { listFrontMatters } from './list-front-matters.ts';
+import { listHeadedConcepts } from './list-headed-concepts.ts';
 import { listIndexAncestors } from './list-index-ancestors.ts';
 import { listIndexChildren } from './list-index-children.ts';
 import { listIndexContents } from './list-index-contents.ts';
@@ -56,6 +57,7 @@ export function openReader(client: ReadClient) {
     listConceptsByLookUp: listConceptsByLookUp(database),
     listConceptsByKey: listConceptsByKey(database),
     listConceptsAt: listConceptsAt(database),
+    listHeadedConcepts: listHeadedConcepts(database),
     listConceptsInReleases: listConceptsInReleases(database),
     listConceptsByKeyInReleases: listConceptsByKeyInReleases(database),
     listReleasesHoldingKeys: listReleasesHoldingKeys(database),

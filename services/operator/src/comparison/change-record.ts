@@ -1,5 +1,6 @@
 // One change with all its details, as a program reads it: a line of ndjson, and what every other format is made from.
-import type { Change, ChangeDetail, DetailedNoteChange, Headline } from '@codeset/comparison';
+import type { Change, ChangeDetail, DetailedNoteChange } from '@codeset/comparison';
+import type { Headline } from '@codeset/database/read';
 import type { ChangeKind, FieldChange, PlainDate, Rewording } from '@codeset/terminology';
 
 /** A concept as others name it. */
