@@ -181,9 +181,11 @@ create table codeset.mapping (
   relationship text not null,
   properties jsonb not null,
   place text not null,
+  source_key text,
+  target_key text,
   constraint mapping_pkey PRIMARY KEY (release_id, "position"),
   constraint mapping_release_id_fkey FOREIGN KEY (release_id) REFERENCES codeset.release(id),
-  constraint mapping_check CHECK (((source_code IS NOT NULL) OR (target_code IS NOT NULL))),
+  constraint mapping_check CHECK ((num_nonnulls(source_code, source_key, target_code, target_key) > 0)),
   constraint mapping_relationship_check CHECK ((relationship = ANY (ARRAY['equivalent'::text, 'source-is-narrower-than-target'::text, 'source-is-broader-than-target'::text, 'related-to'::text, 'not-related-to'::text, 'unmapped'::text])))
 ) partition by list (release_id);
 comment on table codeset.mapping is 'The mappings of a map''s release, in the publisher''s order.';
@@ -192,14 +194,45 @@ comment on column codeset.mapping.source_code is 'The code mapped from, or the f
 comment on column codeset.mapping.source_to is 'The last code of a range; null for a single code.';
 comment on column codeset.mapping.source_below is 'True when all codes below the source are meant as well, as in A00.-.';
 comment on column codeset.mapping.source_with is 'What is needed together with the source: each of these codes, and one code of each of these ranges: text, from, to, below.';
-comment on column codeset.mapping.target_code is 'The code mapped to; null when the publisher says that there is none.';
+comment on column codeset.mapping.target_code is 'The code mapped to, or several that are needed together as the code system writes them; null for a concept without one, and when the publisher says that there is none.';
 comment on column codeset.mapping.relationship is 'In FHIR''s words; unmapped where the publisher says that there is none.';
 comment on column codeset.mapping.properties is 'What else the publisher says of it: code, value.';
 comment on column codeset.mapping.place is 'Where the source says it: sheet and row, or line.';
+comment on column codeset.mapping.source_key is 'Key of the concept mapped from, where the publisher names it by an identity other than its code; null where the code is all that is said.';
+comment on column codeset.mapping.target_key is 'Key of the concept mapped to, as source_key.';
 CREATE INDEX mapping_source ON ONLY codeset.mapping USING btree (release_id, codeset.look_up_form(source_code));
+CREATE INDEX mapping_source_key ON ONLY codeset.mapping USING btree (release_id, source_key) WHERE (source_key IS NOT NULL);
 CREATE INDEX mapping_target ON ONLY codeset.mapping USING btree (release_id, codeset.look_up_form(target_code));
+CREATE INDEX mapping_target_key ON ONLY codeset.mapping USING btree (release_id, target_key) WHERE (target_key IS NOT NULL);
 CREATE TRIGGER refuse_change BEFORE INSERT OR DELETE OR UPDATE ON codeset.mapping FOR EACH ROW EXECUTE FUNCTION codeset.refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON codeset.mapping FOR EACH STATEMENT EXECUTE FUNCTION codeset.refuse_change();
+
+create table codeset.mentioned_concept (
+  release_id integer not null,
+  side text not null,
+  key text not null,
+  "position" integer not null,
+  code text,
+  kind text,
+  depth_in_kind smallint,
+  chapter text,
+  title text,
+  constraint mentioned_concept_pkey PRIMARY KEY (release_id, side, key),
+  constraint mentioned_concept_release_id_fkey FOREIGN KEY (release_id) REFERENCES codeset.release(id) ON DELETE CASCADE,
+  constraint mentioned_concept_side_check CHECK ((side = ANY (ARRAY['source'::text, 'target'::text])))
+);
+comment on table codeset.mentioned_concept is 'What a map''s release says of the concepts that it names: all that is known of code systems that are not held.';
+comment on column codeset.mentioned_concept.side is 'Whether it is mapped from or mapped to.';
+comment on column codeset.mentioned_concept.key is 'The mappings'' key of it, or the code where they have none.';
+comment on column codeset.mentioned_concept."position" is 'Its place in the order in which concepts of either side are first named, from 0.';
+comment on column codeset.mentioned_concept.code is 'As published; null where it has none.';
+comment on column codeset.mentioned_concept.kind is 'In the publisher''s words, such as block or modifiedcategory; null when not said.';
+comment on column codeset.mentioned_concept.depth_in_kind is 'Depth within its kind, from 1; null when not said.';
+comment on column codeset.mentioned_concept.chapter is 'Chapter that it stands in, as published; null when not said.';
+comment on column codeset.mentioned_concept.title is 'As published; null when not said.';
+CREATE INDEX mentioned_concept_look_up ON codeset.mentioned_concept USING btree (release_id, side, codeset.look_up_form(code));
+CREATE TRIGGER refuse_change BEFORE INSERT OR DELETE OR UPDATE ON codeset.mentioned_concept FOR EACH ROW EXECUTE FUNCTION codeset.refuse_release_part_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON codeset.mentioned_concept FOR EACH STATEMENT EXECUTE FUNCTION codeset.refuse_change();
 
 create table codeset.migration (
   number integer not null,
@@ -258,6 +291,8 @@ create table codeset.release (
   withdrawn_at timestamp with time zone,
   draft boolean not null default false,
   concept_map text,
+  source_version text,
+  target_version text,
   constraint release_pkey PRIMARY KEY (id),
   constraint release_code_system_version_sample_key UNIQUE (code_system, version, sample),
   constraint release_concept_map_version_sample_key UNIQUE (concept_map, version, sample),
@@ -285,6 +320,8 @@ comment on column codeset.release.published_at is 'When we last published it; nu
 comment on column codeset.release.withdrawn_at is 'When we last withdrew it; null when it was never withdrawn.';
 comment on column codeset.release.draft is 'The publisher calls it a draft: never in force, served by its version alone.';
 comment on column codeset.release.concept_map is 'The map it is a release of; null when it is one of a code system.';
+comment on column codeset.release.source_version is 'Version of the code system that a map''s release leads from; null where its publisher does not say, and for releases of code systems.';
+comment on column codeset.release.target_version is 'Version of the code system that it leads to, likewise.';
 CREATE TRIGGER refuse_release_change BEFORE DELETE OR UPDATE ON codeset.release FOR EACH ROW EXECUTE FUNCTION codeset.refuse_release_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON codeset.release FOR EACH STATEMENT EXECUTE FUNCTION codeset.refuse_change();
 

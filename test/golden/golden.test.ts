@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { connectDatabase, type Database } from '@codeset/database';
 import { createGateway, runQuery } from '@codeset/gateway';
 import { loadMap, loadRelease } from '@codeset/ingestion';
-import { ingestionServiceOf, publicationServiceOf } from '@codeset/operator';
+import { ingestionServiceOf, mapServices } from '@codeset/operator';
 import { type ThrowAwayDatabase, throwAwayDatabase } from '@codeset/test-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -45,11 +45,13 @@ beforeAll(async () => {
     const report = await loadRelease({ service, version, paths, sample: true }, environment());
     expect([version, report.outcome]).toEqual([version, 'published']);
   }
-  const map = publicationServiceOf('icd-10-cm-conversion');
-  if (map.of !== 'map') throw new Error('icd-10-cm-conversion is no map');
-  const paths = [fileURLToPath(new URL('ingest-icd-10-cm/fixtures/conversion-2027/', services))];
-  const request = { service: map.service, version: '2027', paths, sample: true };
-  expect((await loadMap(request, environment())).outcome).toBe('published');
+  for (const service of mapServices) {
+    for (const { version, folder } of service.samples) {
+      const request = { service, version, paths: [fileURLToPath(folder)], sample: true };
+      const { conceptMap, outcome } = await loadMap(request, environment());
+      expect([conceptMap, version, outcome]).toEqual([service.definition.id, version, 'published']);
+    }
+  }
   reader = connectDatabase({ url: database.url, applicationName: 'goldens', role: 'codeset_reader', max: 2 });
   reader.options.debug = (_connection, text) => text.includes('codeset') && statements.push(text);
 });

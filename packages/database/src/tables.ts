@@ -8,6 +8,7 @@ import type {
   FrontMatter,
   IndexReference,
   MappingRelationship,
+  MentionedConcept,
   NoteLink,
   NoteSet,
   PropertyValue,
@@ -60,6 +61,8 @@ export const release = codeset.table('release', {
   loadedAt: timestamp('loaded_at', { withTimezone: true }).notNull(),
   publishedAt: timestamp('published_at', { withTimezone: true }),
   withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),
+  sourceVersion: text('source_version'),
+  targetVersion: text('target_version'),
 });
 
 export const sourceFile = codeset.table('source_file', {
@@ -180,6 +183,20 @@ export const mapping = codeset.table('mapping', {
   relationship: text('relationship').$type<MappingRelationship>().notNull(),
   properties: jsonb('properties').$type<readonly PropertyValue[]>().notNull(),
   place: text('place').notNull(),
+  sourceKey: text('source_key'),
+  targetKey: text('target_key'),
+});
+
+export const mentionedConcept = codeset.table('mentioned_concept', {
+  releaseId: integer('release_id').notNull(),
+  side: text('side').$type<MentionedConcept['side']>().notNull(),
+  key: text('key').notNull(),
+  position: integer('position').notNull(),
+  code: text('code'),
+  kind: text('kind'),
+  depthInKind: smallint('depth_in_kind'),
+  chapter: text('chapter'),
+  title: text('title'),
 });
 
 /** Every table of the schema, for the test that holds them to the migrations. */
@@ -198,4 +215,5 @@ export const tables = [
   announcement,
   conceptMap,
   mapping,
+  mentionedConcept,
 ];

@@ -1,19 +1,25 @@
 // The numbers of a map's release: mappings, codes named, and mappings of each sort.
-import type { Mapping } from '@codeset/terminology';
+import { type Mapping, type NormalizedMap, scenarioProperty } from '@codeset/terminology';
 
 /**
- * Counts by name: `mappings`; `source codes` and `target codes`, each distinct one once, a range as its two ends;
- * `ranges`, `combinations` and `sources with all below`; and `relationship …` for each relationship met.
+ * Counts by name: `mappings`; `source codes` and `target codes`, each distinct one once, the key where there
+ * is no code, a range as its two ends;
+ * `ranges`, `combinations` and `sources with all below`; `concepts mentioned`; and `relationship …` for each relationship met.
  */
-export function countMap(mappings: readonly Mapping[]): Readonly<Record<string, number>> {
+export function countMap({
+  mappings,
+  mentions,
+}: Pick<NormalizedMap, 'mappings' | 'mentions'>): Readonly<Record<string, number>> {
   const count = (is: (mapping: Mapping) => boolean) => mappings.filter(is).length;
   const counts: Record<string, number> = {
     mappings: mappings.length,
     'source codes': new Set(mappings.flatMap(sourceCodes)).size,
-    'target codes': new Set(mappings.flatMap(({ targetCode }) => targetCode ?? [])).size,
+    'target codes': new Set(mappings.flatMap(({ targetCode, targetKey }) => targetCode ?? targetKey ?? []))
+      .size,
     ranges: count(({ sourceTo }) => sourceTo !== null),
     'sources with all below': count(({ sourceBelow }) => sourceBelow),
-    combinations: count(({ sourceWith }) => sourceWith.length > 0),
+    combinations: count(isCombined),
+    'concepts mentioned': mentions.length,
   };
   for (const { relationship } of mappings) {
     const name = `relationship ${relationship}`;
@@ -22,8 +28,13 @@ export function countMap(mappings: readonly Mapping[]): Readonly<Record<string, 
   return counts;
 }
 
-function sourceCodes({ sourceCode, sourceTo, sourceWith }: Mapping): string[] {
-  return [sourceCode, sourceTo, ...sourceWith.flatMap(({ from, to }) => [from, to])].flatMap(
+/** Several codes are needed together, on either side. */
+function isCombined({ sourceWith, properties }: Mapping): boolean {
+  return sourceWith.length > 0 || properties.some(({ code }) => code === scenarioProperty);
+}
+
+function sourceCodes({ sourceCode, sourceKey, sourceTo, sourceWith }: Mapping): string[] {
+  return [sourceCode ?? sourceKey, sourceTo, ...sourceWith.flatMap(({ from, to }) => [from, to])].flatMap(
     (code) => code ?? [],
   );
 }

@@ -127,6 +127,23 @@ describe('loadMap', () => {
     expect(rows[2]?.['source_with']).toEqual([{ text: 'A6', from: 'A6', to: null, below: false }]);
   });
 
+  test('keeps what the map says of concepts, and between which releases it is', async () => {
+    const lines = [...y2001, 'mention source A1 Alpha', 'mention target B1 Beta', 'between 1999 2000'];
+    const { digest, counts } = await load('2001', lines);
+    expect(counts).toMatchObject({ mappings: 4, 'concepts mentioned': 2 });
+    const release = await held('2001');
+    expect(release.between).toEqual({ source: '1999', target: '2000' });
+    expect(await verifyRelease(database.sql, release)).toEqual({ digest, rowsRead: 6, problems: [] });
+    const mentions = await database.sql`
+      select side, key, position, code, kind, title from codeset.mentioned_concept order by position`;
+    expect(mentions).toEqual([
+      { side: 'source', key: 'A1', position: 0, code: 'A1', kind: null, title: 'Alpha' },
+      { side: 'target', key: 'B1', position: 1, code: 'B1', kind: null, title: 'Beta' },
+    ]);
+    await expect(database.sql`update codeset.mentioned_concept set title = 'Gamma'`).rejects.toThrow('2001');
+    await expect(database.sql`truncate codeset.mentioned_concept`).rejects.toThrow('never change');
+  });
+
   test('is checked against earlier releases of the map and against the codes that are held', async () => {
     const path = await write('2001', ['B1||Beta|1', 'B2||Beta|1'], 'codes 2001');
     const environment = { sql: database.sql, observer: quiet, clock: () => performance.now() };
@@ -283,5 +300,25 @@ describe('verifyRelease', () => {
     });
     const { problems } = await verifyRelease(database.sql, await held('2001'));
     expect(problems).toEqual([expect.stringContaining('mapping')]);
+  });
+
+  test.each([
+    ['a changed mention', 'update codeset.mentioned_concept set title = $$Gamma$$', []],
+    [
+      'a lost mention',
+      'delete from codeset.mentioned_concept where position = 0',
+      ['The last of the mentions'],
+    ],
+    ['other versions', 'update codeset.release set target_version = null', []],
+  ])('finds %s', async (_, tampering, further) => {
+    await load('2001', [...y2001, 'mention source A1 Alpha', 'mention target B1 Beta', 'between 1999 2000']);
+    await database.sql.begin(async (tx) => {
+      await tx.unsafe('alter table codeset.mentioned_concept disable trigger user');
+      await tx.unsafe('alter table codeset.release disable trigger user');
+      await tx.unsafe(tampering);
+    });
+    const { problems } = await verifyRelease(database.sql, await held('2001'));
+    const all = [...further, 'The digest of the mappings'];
+    expect(problems).toEqual(all.map((problem) => expect.stringContaining(problem)));
   });
 });

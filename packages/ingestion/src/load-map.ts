@@ -10,7 +10,7 @@ import {
   CodesetError,
   type Finding,
   limitFindings,
-  MapDigest,
+  digestOfMap,
   type NormalizedMap,
 } from '@codeset/terminology';
 import type { Sql, TransactionSql } from 'postgres';
@@ -79,9 +79,8 @@ async function parseAndCheck(
 ): Promise<CheckedMap> {
   timer.begin('parse and normalize');
   const normalized = await service.normalize(given.used, name, observer.progress);
-  const { mappings, sourceRecords } = normalized;
-  const digest = new MapDigest();
-  for (const mapping of mappings) digest.add(mapping);
+  const { mappings, mentions, between, sourceRecords } = normalized;
+  const digest = digestOfMap(normalized);
   timer.end('parse and normalize', mappings.length);
   timer.begin('check');
   const held = await heldForMap(sql, service.definition, sample);
@@ -89,9 +88,9 @@ async function parseAndCheck(
   const findings = limitFindings([...normalized.findings, ...checks]);
   timer.end('check', findings.length);
   const { definition } = service;
-  const counts = countMap(mappings);
+  const counts = countMap(normalized);
   return {
-    map: { definition, name, sample, digest: digest.finish(), counts, mappings },
+    map: { definition, name, sample, digest, counts, mappings, mentions, between },
     sourceRecords,
     findings,
   };
@@ -108,7 +107,8 @@ async function stage(
     timer.end(step, rows);
     observer.progress(step, rows);
   });
-  const problems = await checkMappings(tx, id, map.mappings.length);
+  const expected = { mappings: map.mappings.length, mentions: map.mentions.length };
+  const problems = await checkMappings(tx, id, expected);
   // Staged rows that are not what was meant to be written are a defect of ours, not of the files.
   if (problems.length > 0) throw new CodesetError('CHECKS_FAILED', problems.join('\n'));
   timer.end('check staged rows', map.mappings.length);

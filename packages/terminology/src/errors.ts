@@ -53,6 +53,12 @@ export const errorCatalogue = {
     httpStatus: 404,
     meaning: 'A code system was named that is not there.',
   },
+  CONCEPT_MAP_UNKNOWN: {
+    actor: 'client',
+    exitCode: 2,
+    httpStatus: 404,
+    meaning: 'A concept map was named of which no release is published.',
+  },
   RELEASE_UNKNOWN: {
     actor: 'client',
     exitCode: 2,

@@ -39,11 +39,15 @@ export {
   type ConceptParts,
   compareConcepts,
 } from './concept-difference.ts';
-export type {
-  ConceptMapDefinition,
-  Mapping,
-  MappingRelationship,
-  NormalizedMap,
+export {
+  type ConceptMapDefinition,
+  choiceListProperty,
+  type MappedVersions,
+  type Mapping,
+  type MappingRelationship,
+  type MentionedConcept,
+  type NormalizedMap,
+  scenarioProperty,
 } from './concept-map.ts';
 export {
   type ConceptHashes,
@@ -70,7 +74,7 @@ export type {
   IndexReferenceKind,
 } from './index-entry.ts';
 export { type LayOut, type LayOutProblem, layOut, type Place } from './lay-out.ts';
-export { MapDigest } from './map-digest.ts';
+export { digestOfMap, MapDigest } from './map-digest.ts';
 export type { NormalizedRelease } from './normalized-release.ts';
 export {
   emptyNoteSet,
@@ -108,3 +112,11 @@ export {
   type Selection,
 } from './release.ts';
 export { type DigestConcept, type DigestIndexEntry, ReleaseDigest } from './release-digest.ts';
+export {
+  type ChoiceList,
+  type Combination,
+  reversedRelationship,
+  scenarioOf,
+  type TranslationOption,
+  translationOptions,
+} from './translation.ts';

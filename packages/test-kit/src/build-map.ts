@@ -4,8 +4,10 @@ import { findHeldRelease, markChecked, publishRelease, stageMap } from '@codeset
 import { countMap } from '@codeset/ingestion';
 import {
   type ConceptMapDefinition,
-  MapDigest,
+  digestOfMap,
+  type MappedVersions,
   type Mapping,
+  type MentionedConcept,
   type ReleaseName,
   sha256,
 } from '@codeset/terminology';
@@ -16,16 +18,18 @@ export interface MapToBuild {
   readonly name: ReleaseName;
   readonly sample?: boolean;
   readonly mappings: readonly Mapping[];
+  readonly mentions?: readonly MentionedConcept[];
+  readonly between?: MappedVersions;
 }
 
 /** Builds and publishes the release; returns its id. */
 export async function buildMap(sql: Database, map: MapToBuild): Promise<number> {
-  const { definition, name, sample = false, mappings } = map;
-  const digest = new MapDigest();
-  for (const mapping of mappings) digest.add(mapping);
-  const counts = countMap(mappings);
+  const { definition, name, sample = false, mappings, mentions = [] } = map;
+  const { between = { source: null, target: null } } = map;
+  const digest = digestOfMap({ mappings, mentions, between });
+  const counts = countMap({ mappings, mentions });
   return await sql.begin(async (tx) => {
-    const staged = { definition, name, sample, digest: digest.finish(), counts, mappings };
+    const staged = { definition, name, sample, digest, counts, mappings, mentions, between };
     const id = await stageMap(tx, staged, [], sha256(name.version), () => undefined);
     await markChecked(tx, id, [], {});
     const release = await findHeldRelease(tx, definition.id, name.version, sample);

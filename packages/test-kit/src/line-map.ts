@@ -3,8 +3,10 @@ import type { MapService } from '@codeset/ingestion';
 import {
   CodesetError,
   type ConceptMapDefinition,
+  type MappedVersions,
   type Mapping,
   type MappingRelationship,
+  type MentionedConcept,
   type ReleaseName,
 } from '@codeset/terminology';
 
@@ -24,7 +26,8 @@ export const smallMap: ConceptMapDefinition = {
 
 /**
  * Files begin with the line `map <version>`; then `source|target|relationship|remark`, where the source may be `A-B`, a
- * range, or `A+B`, both together, and either side may be empty. `refuse` makes a check fail.
+ * range, or `A+B`, both together, and either side may be empty. `mention <side> <key> <title>` says something of a
+ * concept, `between <source> <target>` of which releases it is. `refuse` makes a check fail.
  */
 export const lineMap: MapService = {
   definition: smallMap,
@@ -54,6 +57,8 @@ export const lineMap: MapService = {
     } as const;
     return {
       name,
+      between: versionsIn(lines),
+      mentions: lines.flatMap(mentionIn),
       mappings,
       sourceRecords: { lines: lines.length },
       findings: lines.includes('refuse') ? [refusal] : [],
@@ -82,12 +87,26 @@ function mappingOf(line: string, at: number): Mapping {
   const together = source.includes('+') && second !== null;
   return {
     sourceCode: first === '' ? null : first,
+    sourceKey: null,
     sourceTo: together ? null : second,
     sourceBelow: false,
     sourceWith: together ? [{ text: second, from: second, to: null, below: false }] : [],
     targetCode: target === '' ? null : target,
+    targetKey: null,
     relationship: relationship as MappingRelationship,
     properties: [{ code: 'remark', value: remark }],
     place: `line ${at + 2}`,
   };
+}
+
+function mentionIn(line: string): MentionedConcept[] {
+  const [, side, key, title] = /^mention (source|target) (\S+) (.+)$/.exec(line) ?? [];
+  if (side === undefined || key === undefined || title === undefined) return [];
+  const unsaid = { kind: null, depthInKind: null, chapter: null };
+  return [{ side: side === 'source' ? side : 'target', key, code: key, title, ...unsaid }];
+}
+
+function versionsIn(lines: readonly string[]): MappedVersions {
+  const [, source = null, target = null] = lines.join('\n').match(/^between (\S+) (\S+)$/m) ?? [];
+  return { source, target };
 }

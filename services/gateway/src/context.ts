@@ -8,6 +8,7 @@ import type { Lineages } from './loaders/lineages.ts';
 import type { ReleaseDiffs } from './loaders/release-diffs.ts';
 import { requestLevels } from './loaders/request-levels.ts';
 import { type ImmutableCaches, type Loaders, requestLoaders } from './loaders/request-loaders.ts';
+import { type RequestMaps, requestMaps } from './request-maps.ts';
 import { type RequestReleases, requestReleases } from './request-releases.ts';
 
 /** One request's context; made anew for each, so that nothing is remembered but what never changes. */
@@ -15,6 +16,7 @@ export interface GatewayContext {
   readonly exchange: Exchange;
   readonly limits: Limits;
   readonly releases: RequestReleases;
+  readonly maps: RequestMaps;
   readonly loaders: Loaders;
   /** For what asks the database itself; its statements count with those of the loaders. */
   readonly reader: Reader;
@@ -44,11 +46,13 @@ export function requestContext(parts: GatewayParts, exchange: Exchange): Gateway
   const { reader, caches, diffs, indexDiffs, lineages, limits, clock } = parts;
   const levels = requestLevels(reader);
   const releases = requestReleases(levels.reader, limits, dateOf(clock()));
-  const loaders = requestLoaders(levels, caches, releases);
+  const maps = requestMaps(levels.reader);
+  const loaders = requestLoaders(levels, caches, { releases, maps });
   return {
     exchange,
     limits,
     releases,
+    maps,
     loaders,
     reader: levels.reader,
     // Statements of their own, which end when they end: what comes after them is one level for all of the request.

@@ -4,6 +4,7 @@ import './schema/carried-list.ts';
 import './schema/code-system.ts';
 import './schema/concept-change.ts';
 import './schema/concept-dates.ts';
+import './schema/concept-map.ts';
 import './schema/concept-texts.ts';
 import './schema/concept.ts';
 import './schema/expression.ts';
@@ -13,6 +14,8 @@ import './schema/index-entry.ts';
 import './schema/limits.ts';
 import './schema/lineage.ts';
 import './schema/look-up-result.ts';
+import './schema/mapped-concept.ts';
+import './schema/mapping.ts';
 import './schema/note.ts';
 import './schema/query.ts';
 import './schema/reconciliation.ts';
@@ -23,6 +26,7 @@ import './schema/release.ts';
 import './schema/scalars.ts';
 import './schema/seventh-character.ts';
 import './schema/terms.ts';
+import './schema/translation.ts';
 
 /** The executable schema of the gateway. */
 export const schema = builder.toSchema();

@@ -24,4 +24,5 @@ export const icd10cm: IngestionService = {
 
 export { icd10cmConversion } from './conversion-table/conversion-service.ts';
 export { coverage } from './coverage.ts';
+export { gemIcd10ToIcd9, gemIcd9ToIcd10 } from './gem/gem-service.ts';
 export { type Role, roles } from './roles.ts';

@@ -22,3 +22,5 @@ export const icd11: IngestionService = {
   coverage,
   check,
 };
+
+export { whoIcd10ToIcd11Multiple, whoIcd10ToIcd11One, whoIcd11ToIcd10One } from './who-maps/map-services.ts';

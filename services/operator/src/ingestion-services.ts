@@ -1,13 +1,25 @@
 // The ingestion services and map services there are: the only place that lists them.
 import { hcpcs } from '@codeset/ingest-hcpcs';
-import { icd10cm, icd10cmConversion } from '@codeset/ingest-icd-10-cm';
-import { icd11 } from '@codeset/ingest-icd-11';
+import { gemIcd9ToIcd10, gemIcd10ToIcd9, icd10cm, icd10cmConversion } from '@codeset/ingest-icd-10-cm';
+import {
+  icd11,
+  whoIcd10ToIcd11Multiple,
+  whoIcd10ToIcd11One,
+  whoIcd11ToIcd10One,
+} from '@codeset/ingest-icd-11';
 import type { IngestionService, MapService } from '@codeset/ingestion';
 import { CodesetError } from '@codeset/terminology';
 
 export const ingestionServices: readonly IngestionService[] = [icd10cm, hcpcs, icd11];
 
-export const mapServices: readonly MapService[] = [icd10cmConversion];
+export const mapServices: readonly MapService[] = [
+  icd10cmConversion,
+  gemIcd9ToIcd10,
+  gemIcd10ToIcd9,
+  whoIcd10ToIcd11One,
+  whoIcd10ToIcd11Multiple,
+  whoIcd11ToIcd10One,
+];
 
 /** The service of what has releases, a code system or a map. */
 export type PublicationService =

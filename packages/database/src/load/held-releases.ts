@@ -1,5 +1,5 @@
 // What is held of a code system or a map, as the loader and the operator see it: every status, samples too.
-import type { Designation, PlainDate, ReleaseStatus } from '@codeset/terminology';
+import type { Designation, MappedVersions, PlainDate, ReleaseStatus } from '@codeset/terminology';
 import type { Sql, TransactionSql } from 'postgres';
 
 /** A release's row without its large columns. */
@@ -11,6 +11,8 @@ export interface ReleaseRow {
   readonly codeSystem: string | null;
   /** Null for a release of a code system. */
   readonly conceptMap: string | null;
+  /** Between which releases a map's release is; of a code system neither is known. */
+  readonly between: MappedVersions;
   readonly version: string;
   readonly sample: boolean;
   readonly effectiveFrom: PlainDate;
@@ -36,7 +38,8 @@ export async function listHeldReleases(
 ): Promise<ReleaseRow[]> {
   return await sql<ReleaseRow[]>`
     select id, coalesce(code_system, concept_map) as publication, code_system as "codeSystem",
-      concept_map as "conceptMap", version, sample, effective_from::text as "effectiveFrom",
+      concept_map as "conceptMap",
+      jsonb_build_object('source', source_version, 'target', target_version) as between, version, sample, effective_from::text as "effectiveFrom",
       scheduled_to::text as "scheduledTo", draft, status, digest, source_digest as "sourceDigest", parts, counts,
       loaded_at as "loadedAt", published_at as "publishedAt", withdrawn_at as "withdrawnAt"
     from codeset.release

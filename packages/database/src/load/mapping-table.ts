@@ -24,6 +24,8 @@ export async function finishMappingTable(tx: TransactionSql, releaseId: number):
       add foreign key (release_id) references codeset.release`);
   await tx.unsafe(`create index on ${table} (release_id, codeset.look_up_form(source_code))`);
   await tx.unsafe(`create index on ${table} (release_id, codeset.look_up_form(target_code))`);
+  await tx.unsafe(`create index on ${table} (release_id, source_key) where source_key is not null`);
+  await tx.unsafe(`create index on ${table} (release_id, target_key) where target_key is not null`);
   await tx.unsafe(`analyze ${table}`);
 }
 

@@ -65,6 +65,7 @@ export async function discardRelease(tx: TransactionSql, release: ReleaseRow): P
   await dropReleaseTables(tx, release.id);
   await dropMappingTable(tx, release.id);
   await tx`delete from codeset.announcement where release_id = ${release.id}`;
+  await tx`delete from codeset.mentioned_concept where release_id = ${release.id}`;
   await tx`delete from codeset.finding where release_id = ${release.id}`;
   await tx`delete from codeset.source_file where release_id = ${release.id}`;
   await tx`delete from codeset.release where id = ${release.id}`;

@@ -1,7 +1,14 @@
 // Writes a map's release beside the published ones: its row, its files, its mappings in a table of their own.
-import type { ConceptMapDefinition, FrontMatter, Mapping, ReleaseName } from '@codeset/terminology';
+import type {
+  ConceptMapDefinition,
+  FrontMatter,
+  MappedVersions,
+  Mapping,
+  MentionedConcept,
+  ReleaseName,
+} from '@codeset/terminology';
 import type { TransactionSql } from 'postgres';
-import { type CopyValue, copyRowsIntoNew } from './copy-rows.ts';
+import { type CopyValue, copyRows, copyRowsIntoNew } from './copy-rows.ts';
 import type { LoadedFile } from './hashed-release.ts';
 import { insertFiles } from './insert-files.ts';
 import { createMappingTable, finishMappingTable, mappingTable } from './mapping-table.ts';
@@ -17,6 +24,9 @@ export interface DigestedMap {
   readonly counts: Readonly<Record<string, number>>;
   /** In the publisher's order: `position` is the place in this list. */
   readonly mappings: readonly Mapping[];
+  readonly between: MappedVersions;
+  /** In the order in which they are first named. */
+  readonly mentions: readonly MentionedConcept[];
 }
 
 /** Stages a map's release inside the caller's transaction, and gives its id; status `staged`, invisible to readers. */
@@ -33,6 +43,8 @@ export async function stageMap(
   await createMappingTable(tx, id);
   const rows = mappingRows(id, map.mappings);
   stepEnd('list mappings', await copyRowsIntoNew(tx, mappingTable(id), mappingColumns, rows));
+  const mentioned = mentionRows(id, map.mentions);
+  stepEnd('list mentions', await copyRows(tx, 'codeset.mentioned_concept', mentionColumns, mentioned));
   await finishMappingTable(tx, id);
   stepEnd('build keys and indexes', 0);
   return id;
@@ -42,12 +54,13 @@ export async function stageMap(
 const noFrontMatter: FrontMatter = { introduction: [], indexes: [] };
 
 async function insertRelease(tx: TransactionSql, map: DigestedMap, sourceDigest: string): Promise<number> {
-  const { definition, name, sample, digest, counts } = map;
+  const { definition, name, sample, digest, counts, between } = map;
   const [row] = await tx<{ id: number }[]>`
     insert into codeset.release (concept_map, version, sample, effective_from, scheduled_to, draft, status, digest,
-      source_digest, parts, counts, front_matter, report)
+      source_digest, parts, counts, front_matter, report, source_version, target_version)
     values (${definition.id}, ${name.version}, ${sample}, ${name.effectiveFrom}, ${name.scheduledTo}, ${name.draft},
-      'staged', ${digest}, ${sourceDigest}, '{}', ${tx.json(counts)}, ${tx.json(noFrontMatter as never)}, '{}')
+      'staged', ${digest}, ${sourceDigest}, '{}', ${tx.json(counts)}, ${tx.json(noFrontMatter as never)}, '{}', ${between.source},
+      ${between.target})
     returning id`;
   if (!row) throw new Error('insert into codeset.release gave no id');
   return row.id;
@@ -64,6 +77,8 @@ const mappingColumns = [
   'relationship',
   'properties',
   'place',
+  'source_key',
+  'target_key',
 ];
 
 function* mappingRows(id: number, mappings: readonly Mapping[]): Generator<readonly CopyValue[]> {
@@ -79,6 +94,26 @@ function* mappingRows(id: number, mappings: readonly Mapping[]): Generator<reado
       mapping.relationship,
       JSON.stringify(mapping.properties),
       mapping.place,
+      mapping.sourceKey,
+      mapping.targetKey,
     ];
+  }
+}
+
+const mentionColumns = [
+  'release_id',
+  'side',
+  'key',
+  'position',
+  'code',
+  'kind',
+  'depth_in_kind',
+  'chapter',
+  'title',
+];
+
+function* mentionRows(id: number, mentions: readonly MentionedConcept[]): Generator<readonly CopyValue[]> {
+  for (const [position, { side, key, code, kind, depthInKind, chapter, title }] of mentions.entries()) {
+    yield [id, side, key, position, code, kind, depthInKind, chapter, title];
   }
 }

@@ -2,6 +2,7 @@
 import type { Mapping } from '@codeset/terminology';
 import { sql } from 'drizzle-orm';
 import { mapping } from '../tables.ts';
+import { mappingColumns } from './mapping-columns.ts';
 import type { ReadDatabase } from './read-database.ts';
 
 export interface MappingRow extends Mapping {
@@ -15,18 +16,7 @@ export function listMappings(
   database: ReadDatabase,
 ): (releaseIds: readonly number[]) => Promise<MappingRow[]> {
   const query = database
-    .select({
-      releaseId: mapping.releaseId,
-      position: mapping.position,
-      sourceCode: mapping.sourceCode,
-      sourceTo: mapping.sourceTo,
-      sourceBelow: mapping.sourceBelow,
-      sourceWith: mapping.sourceWith,
-      targetCode: mapping.targetCode,
-      relationship: mapping.relationship,
-      properties: mapping.properties,
-      place: mapping.place,
-    })
+    .select(mappingColumns)
     .from(mapping)
     .where(sql`${mapping.releaseId} = any(${sql.placeholder('releaseIds')})`)
     .orderBy(mapping.releaseId, mapping.position)

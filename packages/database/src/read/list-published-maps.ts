@@ -18,6 +18,9 @@ export interface PublishedMap {
   readonly draft: boolean;
   /** sha256 in hex over its mappings. */
   readonly digest: string;
+  /** Between which releases of the code systems it is; null where its publisher does not say. */
+  readonly sourceVersion: string | null;
+  readonly targetVersion: string | null;
   readonly counts: Readonly<Record<string, number>>;
   readonly loadedAt: Date;
   readonly publishedAt: Date | null;
@@ -38,6 +41,8 @@ export function listPublishedMaps(database: ReadDatabase): () => Promise<Publish
       scheduledTo: release.scheduledTo,
       draft: release.draft,
       digest: release.digest,
+      sourceVersion: release.sourceVersion,
+      targetVersion: release.targetVersion,
       counts: release.counts,
       loadedAt: release.loadedAt,
       publishedAt: release.publishedAt,

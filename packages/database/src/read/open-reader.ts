@@ -27,6 +27,9 @@ import { listIndexKinds } from './list-index-kinds.ts';
 import { listIndexOutline } from './list-index-outline.ts';
 import { listMainTerms } from './list-main-terms.ts';
 import { listMappings } from './list-mappings.ts';
+import { listMappingsNaming } from './list-mappings-naming.ts';
+import { listMappingsPage } from './list-mappings-page.ts';
+import { listMentions } from './list-mentions.ts';
 import { listNamingProperties } from './list-naming-properties.ts';
 import { listNoteSets } from './list-note-sets.ts';
 import { listPropertyPatterns } from './list-property-patterns.ts';
@@ -84,5 +87,8 @@ export function openReader(client: ReadClient) {
     listMainTerms: listMainTerms(database),
     countMainTerms: countMainTerms(database),
     listMappings: listMappings(database),
+    listMappingsNaming: listMappingsNaming(database),
+    listMappingsPage: listMappingsPage(database),
+    listMentions: listMentions(database),
   };
 }

@@ -13,13 +13,18 @@ import { type ExchangeCarrier, exchangeOf } from '../exchange.ts';
 export function useAnswerShape(log: Logger): Plugin<GatewayContext, ExchangeCarrier> {
   return {
     onExecute({ args }) {
-      const { exchange, releases } = args.contextValue;
+      const { exchange, releases, maps } = args.contextValue;
       exchange.operationName = getOperationAST(args.document, args.operationName)?.name?.value ?? null;
       return {
         onExecuteDone({ result, setResult }) {
           if (isAsyncIterable(result)) return;
-          exchange.releases = releases.served().map(({ codeSystem, version }) => `${codeSystem} ${version}`);
-          if (!result.errors?.length) setResult({ ...result, extensions: { releases: releases.served() } });
+          const conceptMaps = maps.served();
+          exchange.releases = [
+            ...releases.served().map(({ codeSystem, version }) => `${codeSystem} ${version}`),
+            ...conceptMaps.map(({ conceptMap, version }) => `${conceptMap} ${version}`),
+          ];
+          const served = { releases: releases.served(), ...(conceptMaps.length > 0 && { conceptMaps }) };
+          if (!result.errors?.length) setResult({ ...result, extensions: served });
           else setResult({ errors: result.errors, ...('data' in result ? { data: null } : {}) });
         },
       };

@@ -1,6 +1,6 @@
 // The lineages that a process has built: true as long as the same releases are published, so they are kept.
 import { buildLineage, type Lineage } from '@codeset/comparison';
-import type { PublishedRelease, Reader } from '@codeset/database/read';
+import type { PublishedMap, PublishedRelease, Reader } from '@codeset/database/read';
 import type { CodeSystemDefinition } from '@codeset/terminology';
 import { madeOnce } from './made-once.ts';
 import type { ReleaseDiffs } from './release-diffs.ts';
@@ -22,8 +22,15 @@ export function lineages(reader: Reader, compare: ReleaseDiffs): Lineages {
   );
   return async (definition, held) => {
     const sample = held[0]?.sample ?? false;
-    const maps = (await reader.listPublishedMaps()).filter((map) => map.sample === sample);
+    const maps = (await reader.listPublishedMaps()).filter(
+      (map) => map.sample === sample && leadsWithin(map, definition),
+    );
     const name = [...held, ...maps].map(({ id }) => id).join(' ');
     return await built(name, () => buildLineage(reader, { definition, held, maps, compare }));
   };
+}
+
+/** From release to release of the code system: other maps have no part in its lineage. */
+function leadsWithin({ definition }: PublishedMap, { id }: CodeSystemDefinition): boolean {
+  return definition.sourceCodeSystem === id && definition.targetCodeSystem === id;
 }

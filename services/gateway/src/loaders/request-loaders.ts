@@ -18,10 +18,13 @@ import { propertiesByKey } from '@codeset/terminology';
 import type DataLoader from 'dataloader';
 import { createImmutableCache, type ImmutableCache } from '../immutable-cache.ts';
 import type { PinnedRelease } from '../pinned-release.ts';
+import type { PinnedMap } from '../pinned-map.ts';
+import type { RequestMaps } from '../request-maps.ts';
 import type { RequestReleases } from '../request-releases.ts';
 import { groupLoader } from './group-loader.ts';
 import { immutableLoader } from './immutable-loader.ts';
 import type { KeyProperties } from './key-properties.ts';
+import { type MapLoaders, mapLoaders } from './map-loaders.ts';
 import { type ReleaseLoaders, releaseLoaders } from './release-loaders.ts';
 import type { RequestLevels } from './request-levels.ts';
 import type { CountCache } from './selectable-count-loader.ts';
@@ -82,16 +85,19 @@ export interface Loaders {
   readonly countRelevelled: (fromId: number, toId: number) => Promise<RelevelledCounts>;
   /** The loaders of one release, which is noted as serving the request. */
   readonly of: (release: PinnedRelease) => ReleaseLoaders;
+  /** The loaders of one release of a map, which is noted as serving the request. */
+  readonly ofMap: (map: PinnedMap) => MapLoaders;
 }
 
 /** Loaders for a new request. */
 export function requestLoaders(
   levels: RequestLevels,
   caches: ImmutableCaches,
-  releases: RequestReleases,
+  { releases, maps }: { readonly releases: RequestReleases; readonly maps: RequestMaps },
 ): Loaders {
   const { reader } = levels;
   const byRelease = remember((id: number) => releaseLoaders(levels, id, caches.counts));
+  const byMap = remember((id: number) => mapLoaders(levels, id));
   const holding = remember((name: string) =>
     groupLoader(
       levels,
@@ -137,6 +143,10 @@ export function requestLoaders(
     of(release) {
       releases.serve(release);
       return byRelease(release.row.id);
+    },
+    ofMap(map) {
+      maps.serve(map);
+      return byMap(map.row.id);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Change, DetailedNoteChange, ReconciledAnnouncement } from '@codese
 import type { FindingRow, SourceFileRow } from '@codeset/database/read';
 import type {
   CodeSystemDefinition,
+  ConceptMapDefinition,
   ExpressionForm as ExpressionFormData,
   FieldChange as FieldChangeData,
   Finding as FindingData,
@@ -27,11 +28,13 @@ import type {
   ExpressionStem as ExpressionStemData,
 } from '../answers/expression.ts';
 import type { ToldEdge, ToldList } from '../answers/lineage.ts';
+import type { Translation as TranslationData } from '../answers/translate.ts';
 import type { ConceptNote, NamedCodes as NamedCodesData } from '../answers/notes.ts';
 import type { DefinedProperty } from '../answers/properties.ts';
 import type { SeventhCharacterHere } from '../answers/seventh-characters.ts';
 import { builder } from '../builder.ts';
 import type { Limits as LimitValues } from '../limits/limits.ts';
+import type { MappedConcept as MappedConceptData, PinnedMap, ReleaseMapping } from '../pinned-map.ts';
 import type {
   PinnedRelease,
   ReleaseConcept,
@@ -114,5 +117,11 @@ export const HistoryEvent = builder.objectRef<ToldEvent>('HistoryEvent');
 export const Rewording = builder.objectRef<RewordingData>('Rewording');
 export const FieldChange = builder.objectRef<FieldOfChange>('FieldChange');
 export const NoteChange = builder.objectRef<NoteOfChange>('NoteChange');
+
+export const ConceptMap = builder.objectRef<ConceptMapDefinition>('ConceptMap');
+export const ConceptMapRelease = builder.objectRef<PinnedMap>('ConceptMapRelease');
+export const Mapping = builder.objectRef<ReleaseMapping>('Mapping');
+export const MappedConcept = builder.objectRef<MappedConceptData>('MappedConcept');
+export const Translation = builder.objectRef<TranslationData>('Translation');
 
 export const Limits = builder.objectRef<LimitValues>('Limits');

@@ -18,10 +18,12 @@ describe('the table', () => {
     expect(map.mappings).toEqual([
       {
         sourceCode: 'A04.7',
+        sourceKey: null,
         sourceTo: null,
         sourceBelow: false,
         sourceWith: [],
         targetCode: 'A04.71',
+        targetKey: null,
         relationship: 'source-is-broader-than-target',
         properties: [
           { code: 'effective-from', value: '2017-10-01' },
@@ -31,10 +33,12 @@ describe('the table', () => {
       },
       {
         sourceCode: 'K31.89',
+        sourceKey: null,
         sourceTo: null,
         sourceBelow: false,
         sourceWith: [{ text: 'a code from R11-', from: 'R11', to: null, below: true }],
         targetCode: 'R11.15',
+        targetKey: null,
         relationship: 'related-to',
         properties: [
           { code: 'effective-from', value: '2019-10-01' },

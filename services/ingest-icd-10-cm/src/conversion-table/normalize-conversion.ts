@@ -29,6 +29,8 @@ export async function normalizeConversion(
     const uses = new ConversionUses(rows);
     return {
       name,
+      between: { source: null, target: null }, // a row leads from whatever release was in force the day before
+      mentions: [],
       mappings: rows.flatMap((read) => mappingsOf(read, uses)),
       sourceRecords: countRows(rows),
       findings: [...unread(rows, file.name), ...notCaptured(table.rows, file.name)],
@@ -51,10 +53,12 @@ function mappingsOf({ row, previous }: ReadRow, uses: ConversionUses): Mapping[]
 function mappingOf(row: ConversionRow, previous: PreviousCode | null): Omit<Mapping, 'relationship'> {
   return {
     sourceCode: previous?.source.from ?? null,
+    sourceKey: null,
     sourceTo: previous?.source.to ?? null,
     sourceBelow: previous?.source.below ?? false,
     sourceWith: previous?.with ?? [],
     targetCode: row.currentCode,
+    targetKey: null,
     properties: [
       { code: 'effective-from', value: row.effectiveFrom },
       { code: 'previous-codes', value: row.previousCodes },
