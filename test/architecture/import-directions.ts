@@ -27,7 +27,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '@codeset/ingestion/refusals',
   ],
   'packages/comparison': ['@codeset/terminology', '@codeset/database/read'],
-  'services/gateway': ['@codeset/terminology', '@codeset/database/read', '@codeset/comparison'],
+  'packages/crosswalk': ['@codeset/terminology', '@codeset/database/read'],
+  'services/gateway': [
+    '@codeset/terminology',
+    '@codeset/database/read',
+    '@codeset/comparison',
+    '@codeset/crosswalk',
+  ],
   'services/operator': [
     '@codeset/terminology',
     '@codeset/source-files',
@@ -35,6 +41,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '@codeset/database/load',
     '@codeset/database/read',
     '@codeset/comparison',
+    '@codeset/crosswalk',
     '@codeset/ingestion',
     '@codeset/ingestion/refusals',
     '@codeset/gateway',

@@ -1,16 +1,10 @@
-// A release of a concept map as one request sees it, and the concepts that its mappings name.
+// What a request reads of concept maps: mappings, forwards or backwards, and the concepts that they name.
 import type { MappingRow, PublishedMap } from '@codeset/database/read';
+import type { MapSide } from '@codeset/crosswalk';
 
-/** A published release of a map that a request has pinned. */
-export interface PinnedMap {
-  readonly row: PublishedMap;
-  /** All published releases of the map, this one among them, by effective date. */
-  readonly held: readonly PublishedMap[];
-}
-
-/** A mapping of a pinned release, read forwards or backwards. */
+/** A mapping of a published release, read forwards or backwards. */
 export interface ReleaseMapping {
-  readonly map: PinnedMap;
+  readonly map: PublishedMap;
   readonly row: MappingRow;
   /** Read from target to source: not what the publisher says. */
   readonly reverse: boolean;
@@ -18,8 +12,8 @@ export interface ReleaseMapping {
 
 /** What a map names: by its code, by its key, or by both. */
 export interface MappedConcept {
-  readonly map: PinnedMap;
-  readonly side: 'source' | 'target';
+  readonly map: PublishedMap;
+  readonly side: MapSide;
   readonly code: string | null;
   readonly key: string | null;
 }

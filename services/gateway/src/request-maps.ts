@@ -1,7 +1,6 @@
 // The concept maps of one request: one snapshot of what is published, and those that served it noted.
 import type { PublishedMap, Reader } from '@codeset/database/read';
-import { CodesetError, type ConceptMapDefinition } from '@codeset/terminology';
-import type { PinnedMap } from './pinned-map.ts';
+import type { ConceptMapDefinition } from '@codeset/terminology';
 
 /** What an answer says of a release of a map that served it. */
 export interface ServedMap {
@@ -14,14 +13,12 @@ export interface ServedMap {
 }
 
 export interface RequestMaps {
-  /** The maps of which a release is published, by id; asked for once. */
+  /** All published releases of maps, by effective date; asked for once. */
+  published(): Promise<readonly PublishedMap[]>;
+  /** The maps of which a release is published, by id. */
   definitions(): Promise<readonly ConceptMapDefinition[]>;
-  /** All published releases of a map, by effective date; empty when there are none. */
-  list(id: string): Promise<readonly PinnedMap[]>;
-  /** The release of that version. CONCEPT_MAP_UNKNOWN, RELEASE_UNKNOWN. */
-  pin(id: string, version: string): Promise<PinnedMap>;
   /** Notes that the request reads this release. */
-  serve(map: PinnedMap): void;
+  serve(map: PublishedMap): void;
   /** The releases read so far, by name. */
   served(): readonly ServedMap[];
 }
@@ -34,47 +31,16 @@ export function requestMaps(reader: Pick<Reader, 'listPublishedMaps'>): RequestM
     asked ??= reader.listPublishedMaps();
     return asked;
   };
-  const list = async (id: string): Promise<PinnedMap[]> => {
-    const held = (await published()).filter(({ conceptMap }) => conceptMap === id);
-    return held.map((row) => ({ row, held }));
-  };
-  const definitions = async () => {
-    const byId = new Map((await published()).map(({ conceptMap, definition }) => [conceptMap, definition]));
-    return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  };
-  const serve = ({ row: { conceptMap, version, digest, sample, attribution } }: PinnedMap) => {
-    const map = { conceptMap, version, digest, sample };
-    served.set(`${conceptMap} ${version}`, attribution === null ? map : { ...map, attribution });
-  };
   return {
-    definitions,
-    list,
-    serve,
-    served: () => [...served].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, map]) => map),
-    async pin(id, version) {
-      const held = await list(id);
-      if (held.length === 0) throw unknownMap(id, await definitions());
-      const found = held.find(({ row }) => row.version === version);
-      if (!found) throw unknownRelease(id, version, held);
-      return found;
+    published,
+    async definitions() {
+      const byId = new Map((await published()).map(({ conceptMap, definition }) => [conceptMap, definition]));
+      return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
     },
+    serve({ conceptMap, version, digest, sample, attribution }) {
+      const map = { conceptMap, version, digest, sample };
+      served.set(`${conceptMap} ${version}`, attribution === null ? map : { ...map, attribution });
+    },
+    served: () => [...served].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, map]) => map),
   };
-}
-
-/** CONCEPT_MAP_UNKNOWN with the maps that there are. */
-export function unknownMap(id: string, held: readonly ConceptMapDefinition[]): CodesetError {
-  const ids = held.map((map) => map.id);
-  const there = ids.length === 0 ? 'None is published yet.' : `There are: ${ids.join(', ')}.`;
-  return new CodesetError('CONCEPT_MAP_UNKNOWN', `There is no concept map ${id}. ${there}`, {
-    details: { conceptMap: id, held: ids },
-  });
-}
-
-function unknownRelease(id: string, version: string, held: readonly PinnedMap[]): CodesetError {
-  const published = held.map(({ row }) => row.version);
-  return new CodesetError(
-    'RELEASE_UNKNOWN',
-    `Release ${version} of ${id} is not published. Published: ${published.join(', ')}.`,
-    { details: { conceptMap: id, version, published } },
-  );
 }

@@ -1,8 +1,8 @@
 // What is known of a concept that a map names: from the release that the map is of, or from the map itself.
-import type { MentionRow } from '@codeset/database/read';
-import { lookUpForm } from '@codeset/terminology';
+import { codeSystemOf, keyAndCodeOf, type MapSide, sideFrom, sideTo, versionOf } from '@codeset/crosswalk';
+import type { MappingRow, MentionRow, PublishedMap } from '@codeset/database/read';
 import type { GatewayContext } from '../context.ts';
-import type { MappedConcept, PinnedMap, ReleaseMapping } from '../pinned-map.ts';
+import type { MappedConcept, ReleaseMapping } from '../pinned-map.ts';
 import type { PinnedRelease, ReleaseConcept } from '../pinned-release.ts';
 import { type Expression, readExpression } from './expression.ts';
 import { findConcept } from './find-concept.ts';
@@ -11,36 +11,25 @@ import { findConcept } from './find-concept.ts';
 export type Standing = 'HELD' | 'MENTIONED' | 'NAMED';
 
 /** The concept mapped from as the mapping is read; null where the publisher says that there is none. */
-export function sourceOf(mapping: ReleaseMapping): MappedConcept | null {
-  return sideOf(mapping, mapping.reverse ? 'target' : 'source');
+export function sourceOf({ map, row, reverse }: ReleaseMapping): MappedConcept | null {
+  return conceptOf(map, row, sideFrom(reverse));
 }
 
 /** The concept mapped to as the mapping is read; null where the publisher says that there is none. */
-export function targetOf(mapping: ReleaseMapping): MappedConcept | null {
-  return sideOf(mapping, mapping.reverse ? 'source' : 'target');
+export function targetOf({ map, row, reverse }: ReleaseMapping): MappedConcept | null {
+  return conceptOf(map, row, sideTo(reverse));
 }
 
-function sideOf({ map, row }: ReleaseMapping, side: MappedConcept['side']): MappedConcept | null {
-  const [code, key] = side === 'source' ? [row.sourceCode, row.sourceKey] : [row.targetCode, row.targetKey];
+function conceptOf(map: PublishedMap, row: MappingRow, side: MapSide): MappedConcept | null {
+  const { key, code } = keyAndCodeOf(row, side);
   return code === null && key === null ? null : { map, side, code, key };
-}
-
-/** Id of the code system of a side. */
-export function codeSystemOf({ row }: PinnedMap, side: MappedConcept['side']): string {
-  const { sourceCodeSystem, targetCodeSystem } = row.definition;
-  return side === 'source' ? sourceCodeSystem : targetCodeSystem;
-}
-
-/** Version of the code system's release that the map is of, on a side; null where its publisher does not say. */
-export function versionOf({ row }: PinnedMap, side: MappedConcept['side']): string | null {
-  return side === 'source' ? row.sourceVersion : row.targetVersion;
 }
 
 /** The release that the map is of; null where that is not told, or not held. No other takes its place. */
 export async function heldRelease(
   { releases }: GatewayContext,
-  map: PinnedMap,
-  side: MappedConcept['side'],
+  map: PublishedMap,
+  side: MapSide,
 ): Promise<PinnedRelease | null> {
   const version = versionOf(map, side);
   if (version === null) return null;
@@ -67,7 +56,7 @@ export async function mentionOf(
 ): Promise<MentionRow | null> {
   const name = key ?? code;
   if (name === null) return null;
-  const [mention] = await loaders.ofMap(map).mentions[side].load(`key ${name}`);
+  const [mention] = await loaders.ofMap(map).mentions[side].load(name);
   return mention ?? null;
 }
 
@@ -91,9 +80,4 @@ export async function expressionOf(
   if (!combined) return null;
   const release = await heldRelease(context, map, side);
   return release && (await readExpression(context, release, code));
-}
-
-/** The names by which a map may name a code: its look-up form alone. */
-export function formName(code: string): `form ${string}` {
-  return `form ${lookUpForm(code)}`;
 }

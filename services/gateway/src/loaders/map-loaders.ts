@@ -1,53 +1,59 @@
 // The loaders of one release of a map within one request.
-import type { MappingRow, MappingsPage, MentionRow } from '@codeset/database/read';
-import type DataLoader from 'dataloader';
-import type { MappedConcept } from '../pinned-map.ts';
+import {
+  type CodeToTranslate,
+  type MapSide,
+  type MapToRead,
+  type TranslatedCode,
+  translateCodes,
+} from '@codeset/crosswalk';
+import type { MappingRow, MappingsPage, MentionRow, PublishedMap } from '@codeset/database/read';
+import DataLoader from 'dataloader';
 import { groupLoader } from './group-loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 
-/** A name of a concept on one side of a map: its code in look-up form, or its key. */
-export type ConceptName = `form ${string}` | `key ${string}`;
+/** How a map is read, but for the map itself. */
+export interface WayToRead extends Omit<MapToRead, 'map'> {
+  /** Version of the release that the codes are said to be of; null where that is not said. */
+  readonly version: string | null;
+}
 
-/** Each loader loads many at once, in one statement. */
+/** Each loader loads many at once, in one statement or two. */
 export interface MapLoaders {
-  /** The mappings that name a concept on a side, in the publisher's order. */
-  readonly mappings: Readonly<Record<MappedConcept['side'], DataLoader<ConceptName, readonly MappingRow[]>>>;
-  /** What the release says of a concept of a side; by key at most one. */
-  readonly mentions: Readonly<Record<MappedConcept['side'], DataLoader<ConceptName, readonly MentionRow[]>>>;
+  /** What the release says of a code. */
+  readonly translations: (way: WayToRead) => DataLoader<CodeToTranslate, TranslatedCode, string>;
+  /** What it says of a concept of a side, by key; at most one each. */
+  readonly mentions: Readonly<Record<MapSide, DataLoader<string, readonly MentionRow[]>>>;
   readonly page: (page: Omit<MappingsPage, 'releaseId'>) => Promise<readonly MappingRow[]>;
 }
 
-/** Loaders for the release of that id. */
-export function mapLoaders(levels: RequestLevels, releaseId: number): MapLoaders {
+/** Loaders for the release. */
+export function mapLoaders(levels: RequestLevels, map: PublishedMap): MapLoaders {
   const { reader, next } = levels;
-  const mappings = (side: MappedConcept['side']) =>
+  const mentions = (side: MapSide) =>
     groupLoader(
       levels,
-      (names: readonly ConceptName[]) => reader.listMappingsNaming({ releaseId, side, ...named(names) }),
-      (row) => namesOf(row.form, side === 'source' ? row.sourceKey : row.targetKey),
+      (keys: readonly string[]) => reader.listMentions({ releaseId: map.id, side, forms: [], keys }),
+      ({ key }) => key,
     );
-  const mentions = (side: MappedConcept['side']) =>
-    groupLoader(
-      levels,
-      (names: readonly ConceptName[]) => reader.listMentions({ releaseId, side, ...named(names) }),
-      ({ form, key }) => namesOf(form, key),
-    );
+  const ways = new Map<string, DataLoader<CodeToTranslate, TranslatedCode, string>>();
   return {
-    mappings: { source: mappings('source'), target: mappings('target') },
+    translations(way) {
+      const name = `${way.reverse} ${way.release?.id} ${way.version}`;
+      const loader = ways.get(name) ?? translationLoader(levels, map, way);
+      ways.set(name, loader);
+      return loader;
+    },
     mentions: { source: mentions('source'), target: mentions('target') },
-    page: (page) => next(() => reader.listMappingsPage({ releaseId, ...page })),
+    page: (page) => next(() => reader.listMappingsPage({ releaseId: map.id, ...page })),
   };
 }
 
-function named(names: readonly ConceptName[]): { forms: string[]; keys: string[] } {
-  const after = (sort: 'form ' | 'key ') =>
-    names.flatMap((name) => (name.startsWith(sort) ? [name.slice(sort.length)] : []));
-  return { forms: after('form '), keys: after('key ') };
-}
-
-function namesOf(form: string | null, key: string | null): ConceptName[] {
-  const names: ConceptName[] = [];
-  if (form !== null) names.push(`form ${form}`);
-  if (key !== null) names.push(`key ${key}`);
-  return names;
+function translationLoader(levels: RequestLevels, map: PublishedMap, { version, ...way }: WayToRead) {
+  // Two statements one after the other: counted as under way, so that what comes after them is one level.
+  const load = (codes: readonly CodeToTranslate[]) =>
+    levels.track(translateCodes(levels.reader, { map, ...way }, codes, version));
+  return new DataLoader<CodeToTranslate, TranslatedCode, string>(load, {
+    batchScheduleFn: levels.schedule,
+    cacheKeyFn: ({ code, key }) => JSON.stringify([code, key]),
+  });
 }

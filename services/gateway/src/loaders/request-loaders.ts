@@ -11,6 +11,7 @@ import type {
   IndexKindRow,
   NoteSetRow,
   PropertySetRow,
+  PublishedMap,
   RelevelledCounts,
   SourceFileRow,
 } from '@codeset/database/read';
@@ -18,7 +19,6 @@ import { propertiesByKey } from '@codeset/terminology';
 import type DataLoader from 'dataloader';
 import { createImmutableCache, type ImmutableCache } from '../immutable-cache.ts';
 import type { PinnedRelease } from '../pinned-release.ts';
-import type { PinnedMap } from '../pinned-map.ts';
 import type { RequestMaps } from '../request-maps.ts';
 import type { RequestReleases } from '../request-releases.ts';
 import { groupLoader } from './group-loader.ts';
@@ -86,7 +86,7 @@ export interface Loaders {
   /** The loaders of one release, which is noted as serving the request. */
   readonly of: (release: PinnedRelease) => ReleaseLoaders;
   /** The loaders of one release of a map, which is noted as serving the request. */
-  readonly ofMap: (map: PinnedMap) => MapLoaders;
+  readonly ofMap: (map: PublishedMap) => MapLoaders;
 }
 
 /** Loaders for a new request. */
@@ -97,7 +97,7 @@ export function requestLoaders(
 ): Loaders {
   const { reader } = levels;
   const byRelease = remember((id: number) => releaseLoaders(levels, id, caches.counts));
-  const byMap = remember((id: number) => mapLoaders(levels, id));
+  const mapsRead = new Map<number, MapLoaders>();
   const holding = remember((name: string) =>
     groupLoader(
       levels,
@@ -146,7 +146,9 @@ export function requestLoaders(
     },
     ofMap(map) {
       maps.serve(map);
-      return byMap(map.row.id);
+      const made = mapsRead.get(map.id) ?? mapLoaders(levels, map);
+      mapsRead.set(map.id, made);
+      return made;
     },
   };
 }

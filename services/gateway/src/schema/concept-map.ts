@@ -1,9 +1,11 @@
 // The GraphQL types ConceptMap and ConceptMapRelease: maps between code systems, with releases of their own.
+import { pinMap } from '@codeset/crosswalk';
+import type { PublishedMap } from '@codeset/database/read';
 import { type Connection, type PageArguments, readPage } from '../connection.ts';
 import type { GatewayContext } from '../context.ts';
 import { listCounts } from '../answers/release-texts.ts';
 import { listSizeKey } from '../limits/list-size.ts';
-import type { PinnedMap, ReleaseMapping } from '../pinned-map.ts';
+import type { ReleaseMapping } from '../pinned-map.ts';
 import { MappingConnection } from './connections.ts';
 import { pageArguments } from './page-arguments.ts';
 import { ConceptMap, ConceptMapRelease, Count, Finding, SourceFile, Term } from './refs.ts';
@@ -43,14 +45,15 @@ ConceptMap.implement({
       type: [ConceptMapRelease],
       extensions: { [listSizeKey]: 10 },
       description: 'All published releases, in the order of their effective dates.',
-      resolve: ({ id }, _args, { maps }) => maps.list(id),
+      resolve: async ({ id }, _args, { maps }) =>
+        (await maps.published()).filter(({ conceptMap }) => conceptMap === id),
     }),
     release: t.field({
       type: ConceptMapRelease,
       args: { version: t.arg.string({ required: true, description: 'Its version, `2018`.' }) },
       description:
         'The published release of that version; an error when it is not there (`RELEASE_UNKNOWN`).',
-      resolve: ({ id }, { version }, { maps }) => maps.pin(id, version),
+      resolve: async ({ id }, { version }, { maps }) => pinMap(await maps.published(), id, version),
     }),
   }),
 });
@@ -61,57 +64,57 @@ ConceptMapRelease.implement({
     map: t.field({
       type: ConceptMap,
       description: 'The map it is a release of.',
-      resolve: ({ row }) => row.definition,
+      resolve: ({ definition }) => definition,
     }),
-    version: t.string({ description: "The release's label, `2018`.", resolve: ({ row }) => row.version }),
+    version: t.string({ description: "The release's label, `2018`.", resolve: ({ version }) => version }),
     sample: t.boolean({
       description: 'True for a made-up sample release that only shows what there is.',
-      resolve: ({ row }) => row.sample,
+      resolve: ({ sample }) => sample,
     }),
     effectiveFrom: t.field({
       type: 'Date',
       description: 'First day on which it is to be used.',
-      resolve: ({ row }) => row.effectiveFrom,
+      resolve: ({ effectiveFrom }) => effectiveFrom,
     }),
     sourceVersion: t.string({
       nullable: true,
       description:
         'Version of the code system that it leads from; null where its publisher does not say which release it speaks of.',
-      resolve: ({ row }) => row.sourceVersion,
+      resolve: ({ sourceVersion }) => sourceVersion,
     }),
     targetVersion: t.string({
       nullable: true,
       description: 'Version of the code system that it leads to, likewise.',
-      resolve: ({ row }) => row.targetVersion,
+      resolve: ({ targetVersion }) => targetVersion,
     }),
     digest: t.string({
       description:
         'The sha256, in hex, of its mappings and of what it says of concepts: two databases that hold the same release have the same digest.',
-      resolve: ({ row }) => row.digest,
+      resolve: ({ digest }) => digest,
     }),
     counts: t.field({
       type: [Count],
       extensions: { [listSizeKey]: 12 },
       description: 'Numbers of what it holds: mappings, distinct codes of either side, relationships.',
-      resolve: ({ row }) => listCounts(row.counts),
+      resolve: ({ counts }) => listCounts(counts),
     }),
     loadedAt: t.field({
       type: 'DateTime',
       description: 'When it was loaded into this database; says nothing of when it is in force.',
-      resolve: ({ row }) => row.loadedAt,
+      resolve: ({ loadedAt }) => loadedAt,
     }),
     publishedAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When it was last published in this database.',
-      resolve: ({ row }) => row.publishedAt,
+      resolve: ({ publishedAt }) => publishedAt,
     }),
     sourceFiles: t.field({
       type: [SourceFile],
       extensions: { [listSizeKey]: 5 },
       description:
         'The files it was loaded from, used and ignored ones, in the order in which they were given.',
-      resolve: ({ row }, _args, { loaders }) => loaders.sourceFiles.load(row.id),
+      resolve: ({ id }, _args, { loaders }) => loaders.sourceFiles.load(id),
     }),
     findings: t.field({
       type: [Finding],
@@ -120,8 +123,8 @@ ConceptMapRelease.implement({
       },
       extensions: { [listSizeKey]: 100 },
       description: 'What the checks said of it when it was loaded.',
-      async resolve({ row }, { severity }, { loaders }) {
-        const findings = await loaders.findings.load(row.id);
+      async resolve({ id }, { severity }, { loaders }) {
+        const findings = await loaders.findings.load(id);
         return severity ? findings.filter((finding) => finding.severity === severity) : findings;
       },
     }),
@@ -136,14 +139,14 @@ ConceptMapRelease.implement({
 
 async function readMappings(
   { loaders }: GatewayContext,
-  map: PinnedMap,
+  map: PublishedMap,
   page: PageArguments,
 ): Promise<Connection<ReleaseMapping>> {
   const list = {
-    scope: [map.row.digest, 'mappings'],
+    scope: [map.digest, 'mappings'],
     read: async (after: number | null, limit: number) =>
       (await loaders.ofMap(map).page({ after, limit })).map((row) => ({ map, row, reverse: false })),
-    countAll: async () => map.row.counts['mappings'] ?? 0,
+    countAll: async () => map.counts['mappings'] ?? 0,
   };
   return await readPage(list, page);
 }

@@ -1,12 +1,6 @@
 // The GraphQL type MappedConcept: a concept that a map names, and how it is known.
-import {
-  codeSystemOf,
-  expressionOf,
-  heldConcept,
-  mentionOf,
-  standingOf,
-  versionOf,
-} from '../answers/mapped-concept.ts';
+import { codeSystemOf, versionOf } from '@codeset/crosswalk';
+import { expressionOf, heldConcept, mentionOf, standingOf } from '../answers/mapped-concept.ts';
 import { ConceptStanding } from './mapping-words.ts';
 import { Concept, Expression, MappedConcept } from './refs.ts';
 

@@ -60,7 +60,7 @@ Mapping.implement({
         row.properties.map(({ code, value }) => ({
           code,
           value,
-          definition: map.row.definition.properties.find((term) => term.code === code) ?? null,
+          definition: map.definition.properties.find((term) => term.code === code) ?? null,
         })),
     }),
     place: t.string({

@@ -1,7 +1,7 @@
 // The object types of the schema by name, so that the files that describe them can refer to each other.
 
 import type { Change, DetailedNoteChange, ReconciledAnnouncement } from '@codeset/comparison';
-import type { FindingRow, SourceFileRow } from '@codeset/database/read';
+import type { FindingRow, PublishedMap, SourceFileRow } from '@codeset/database/read';
 import type {
   CodeSystemDefinition,
   ConceptMapDefinition,
@@ -28,13 +28,16 @@ import type {
   ExpressionStem as ExpressionStemData,
 } from '../answers/expression.ts';
 import type { ToldEdge, ToldList } from '../answers/lineage.ts';
-import type { Translation as TranslationData } from '../answers/translate.ts';
+import type {
+  Translation as TranslationData,
+  TranslationOfMany as TranslationOfManyData,
+} from '../answers/translate.ts';
 import type { ConceptNote, NamedCodes as NamedCodesData } from '../answers/notes.ts';
 import type { DefinedProperty } from '../answers/properties.ts';
 import type { SeventhCharacterHere } from '../answers/seventh-characters.ts';
 import { builder } from '../builder.ts';
 import type { Limits as LimitValues } from '../limits/limits.ts';
-import type { MappedConcept as MappedConceptData, PinnedMap, ReleaseMapping } from '../pinned-map.ts';
+import type { MappedConcept as MappedConceptData, ReleaseMapping } from '../pinned-map.ts';
 import type {
   PinnedRelease,
   ReleaseConcept,
@@ -119,9 +122,10 @@ export const FieldChange = builder.objectRef<FieldOfChange>('FieldChange');
 export const NoteChange = builder.objectRef<NoteOfChange>('NoteChange');
 
 export const ConceptMap = builder.objectRef<ConceptMapDefinition>('ConceptMap');
-export const ConceptMapRelease = builder.objectRef<PinnedMap>('ConceptMapRelease');
+export const ConceptMapRelease = builder.objectRef<PublishedMap>('ConceptMapRelease');
 export const Mapping = builder.objectRef<ReleaseMapping>('Mapping');
 export const MappedConcept = builder.objectRef<MappedConceptData>('MappedConcept');
+export const TranslationOfMany = builder.objectRef<TranslationOfManyData>('TranslationOfMany');
 export const Translation = builder.objectRef<TranslationData>('Translation');
 
 export const Limits = builder.objectRef<LimitValues>('Limits');

@@ -5,12 +5,20 @@ import {
   type TranslationOption as TranslationOptionOf,
   translationOptions,
 } from '@codeset/terminology';
-import { translateCode, translateConcept } from '../answers/translate.ts';
+import { translateCode, translateConcept, translateMany } from '../answers/translate.ts';
 import { builder } from '../builder.ts';
 import { listSizeKey } from '../limits/list-size.ts';
 import type { ReleaseMapping } from '../pinned-map.ts';
 import { TranslationStatus } from './mapping-words.ts';
-import { Concept, ConceptMap, ConceptMapRelease, MappedConcept, Mapping, Translation } from './refs.ts';
+import {
+  Concept,
+  ConceptMap,
+  ConceptMapRelease,
+  MappedConcept,
+  Mapping,
+  Translation,
+  TranslationOfMany,
+} from './refs.ts';
 
 /** A mapping in the shape that options are made of. */
 interface Choice {
@@ -75,15 +83,20 @@ Translation.implement({
     conceptMap: t.field({
       type: ConceptMap,
       description: 'The map itself.',
-      resolve: ({ map }) => map.row.definition,
+      resolve: ({ map }) => map.definition,
     }),
     reverse: t.exposeBoolean('reverse', {
       description:
         'True where the map is read backwards. That a target has a source does not say that the source is right for it: use it to search, not to convert.',
     }),
-    status: t.expose('status', { type: TranslationStatus, description: 'What the map says.' }),
-    doubt: t.exposeString('doubt', {
+    status: t.field({
+      type: TranslationStatus,
+      description: 'What the map says.',
+      resolve: ({ translated }) => translated.status,
+    }),
+    doubt: t.string({
       nullable: true,
+      resolve: ({ translated }) => translated.doubt,
       description:
         'Why the map may not speak of what was asked, in one sentence: it is of another release; null when there is no doubt.',
     }),
@@ -109,46 +122,93 @@ function choiceOf(mapping: ReleaseMapping, reverse: boolean): Choice {
   return { mapping, relationship, properties: reverse ? [] : properties };
 }
 
+/** Through which maps, as arguments of a field. */
+const mapArguments = builder.args((arg) => ({
+  to: arg.string({ required: true, description: 'Id of the code system to translate to.' }),
+  map: arg.string({
+    required: false,
+    description: 'Id of the map; without it all maps that lead there.',
+  }),
+  mapVersion: arg.string({
+    required: false,
+    description:
+      "Version of the map's release; without it the one that speaks of the release asked of, else the newest, with its `doubt`.",
+  }),
+  reverse: arg.boolean({
+    required: true,
+    defaultValue: false,
+    description: 'Read maps that lead the other way backwards.',
+  }),
+}));
+
+/** Of which code system codes are. */
+const codeArguments = builder.args((arg) => ({
+  from: arg.string({
+    required: true,
+    description: 'Id of the code system of the code, `icd-9-cm`; it need not be held.',
+  }),
+  fromVersion: arg.string({
+    required: false,
+    description:
+      'Version of the release that the code is of, which must be published; without it nothing is said of releases.',
+  }),
+}));
+
+interface AskedOfMaps {
+  readonly to: string;
+  readonly map?: string | null | undefined;
+  readonly mapVersion?: string | null | undefined;
+  readonly reverse: boolean;
+}
+
+function mapsAsked({ to, map, mapVersion, reverse }: AskedOfMaps) {
+  return { to, map: map ?? null, mapVersion: mapVersion ?? null, reverse };
+}
+
 builder.queryField('translate', (t) =>
   t.field({
     type: [Translation],
     extensions: { [listSizeKey]: 2 },
     args: {
       code: t.arg.string({ required: true, description: 'The code, in any form.' }),
-      from: t.arg.string({
-        required: true,
-        description: 'Id of its code system, `icd-9-cm`; it need not be held.',
-      }),
-      fromVersion: t.arg.string({
-        required: false,
-        description:
-          'Version of the release that the code is of, which must be published; without it nothing is said of releases.',
-      }),
-      to: t.arg.string({ required: true, description: 'Id of the code system to translate to.' }),
-      map: t.arg.string({
-        required: false,
-        description: 'Id of the map; without it all maps that lead there.',
-      }),
-      mapVersion: t.arg.string({
-        required: false,
-        description:
-          "Version of the map's release; without it the one that speaks of `fromVersion`, else the newest.",
-      }),
-      reverse: t.arg.boolean({
-        required: true,
-        defaultValue: false,
-        description: 'Read maps that lead the other way backwards.',
-      }),
+      ...codeArguments,
+      ...mapArguments,
     },
     description:
       'What a code is in another code system: one answer for each map, by id; none where no map leads there. An error when a code system, a map or a release is not there.',
-    resolve: (_root, { fromVersion, map, mapVersion, ...asked }, context) =>
-      translateCode(context, {
-        ...asked,
-        fromVersion: fromVersion ?? null,
-        map: map ?? null,
-        mapVersion: mapVersion ?? null,
+    resolve: (_root, { code, from, fromVersion, ...maps }, context) =>
+      translateCode(context, { code, from, fromVersion: fromVersion ?? null, ...mapsAsked(maps) }),
+  }),
+);
+
+TranslationOfMany.implement({
+  description: 'One code of many, with what each map says of it.',
+  fields: (t) => ({
+    asked: t.exposeString('asked', { description: 'The code as it was asked for.' }),
+    translations: t.field({
+      type: [Translation],
+      extensions: { [listSizeKey]: 2 },
+      description: 'One answer for each map, by id; none where no map leads there.',
+      resolve: ({ translations }) => translations,
+    }),
+  }),
+});
+
+builder.queryField('translateCodes', (t) =>
+  t.field({
+    type: [TranslationOfMany],
+    args: {
+      codes: t.arg.stringList({
+        required: true,
+        description:
+          'Codes in any form; their number has a limit (`limits`), files have none on the command line.',
       }),
+      ...codeArguments,
+      ...mapArguments,
+    },
+    description: 'The same for many codes at once, in the order in which they are asked for.',
+    resolve: (_root, { codes, from, fromVersion, ...maps }, context) =>
+      translateMany(context, codes, { from, fromVersion: fromVersion ?? null, ...mapsAsked(maps) }),
   }),
 );
 
@@ -173,26 +233,9 @@ builder.objectField(Concept, 'mappings', (t) =>
   t.field({
     type: [Translation],
     extensions: { [listSizeKey]: 2 },
-    args: {
-      to: t.arg.string({ required: true, description: 'Id of the code system to translate to.' }),
-      map: t.arg.string({
-        required: false,
-        description: 'Id of the map; without it all maps that lead there.',
-      }),
-      mapVersion: t.arg.string({
-        required: false,
-        description:
-          "Version of the map's release; without it the one that speaks of this release, else the newest, with its `doubt`.",
-      }),
-      reverse: t.arg.boolean({
-        required: true,
-        defaultValue: false,
-        description: 'Read maps that lead the other way backwards.',
-      }),
-    },
+    args: mapArguments,
     description:
       'What it is in another code system: one answer for each map, by id; none where no map leads there.',
-    resolve: (concept, { to, map, mapVersion, reverse }, context) =>
-      translateConcept(context, concept, { to, map: map ?? null, mapVersion: mapVersion ?? null, reverse }),
+    resolve: (concept, maps, context) => translateConcept(context, concept, mapsAsked(maps)),
   }),
 );
