@@ -2,11 +2,13 @@
 import { benchCompare } from './bench/compare.ts';
 import { benchLoad } from './bench/load.ts';
 import { benchStorage } from './bench/storage.ts';
+import { benchTranslate } from './bench/translate.ts';
 
 const benches: Readonly<Record<string, () => Promise<string>>> = {
   compare: benchCompare,
   load: benchLoad,
   storage: benchStorage,
+  translate: benchTranslate,
 };
 
 const name = process.argv[2] ?? '';

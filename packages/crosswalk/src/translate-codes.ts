@@ -87,7 +87,7 @@ async function resolve(
   const forms = [...new Set(texts.map(lookUpForm))];
   const named: ConceptsNamed = { releaseId: map.id, side, forms, keys: [] };
   const [mentions, concepts] = await Promise.all([
-    forms.length === 0 ? [] : reader.listMentions(named),
+    forms.length === 0 || map.counts['concepts mentioned'] === 0 ? [] : reader.listMentions(named),
     forms.length === 0 || !release ? [] : reader.listConceptsByLookUp(release.id, forms),
   ]);
   const mentionOf = new Map(mentions.map((mention) => [mention.form, mention]));

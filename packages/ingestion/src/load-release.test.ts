@@ -83,6 +83,7 @@ const nothing = {
   concept_map: 0,
   finding: 0,
   index_content: 0,
+  mentioned_concept: 0,
   note_set: 0,
   property_set: 0,
   designation_set: 0,

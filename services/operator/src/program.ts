@@ -14,8 +14,10 @@ import { reconcile } from './commands/reconcile.ts';
 import { releases } from './commands/releases.ts';
 import { serve } from './commands/serve.ts';
 import { start } from './commands/start.ts';
+import { translate } from './commands/translate.ts';
 import { verify } from './commands/verify.ts';
 import { formats } from './comparison/asked-comparison.ts';
+import { translationFormats } from './translation/asked-translation.ts';
 
 /** Makes the run of a command once its global options are known. */
 export type MakeRun = (options: { readonly json: boolean }) => CommandRun;
@@ -128,6 +130,19 @@ export function makeProgram(makeRun: MakeRun, finish: (exitCode: number) => void
     .option('--undecided <file>', 'the codes that need one, as CSV')
     .option('--force', 'overwrite these files')
     .action(async (list, options) => finish(await carryForward(run(), list, options)));
+  command('translate <list>', 'translate a list of codes to another code system, by the published maps')
+    .requiredOption('--to <code-system>', 'the code system to translate to; it need not be held')
+    .option('--from <code-system>', 'the code system of the codes; the only one from which maps lead there')
+    .option('--from-version <version>', 'the release that the codes are of')
+    .option('--map <id>', 'by this map alone; else by all that lead there')
+    .option('--map-version <version>', 'by this release of it; else by the one that fits, or the newest')
+    .option('--reverse', 'read maps that lead the other way backwards')
+    .option('--code-column <name>', 'by name or number; else the one called code, or the first')
+    .option('--count-column <name>', 'by name or number; else one called count, volume, n or cases')
+    .option('--format <name>', `every mapping as ${translationFormats.join(', ')}, on standard output`)
+    .option('--out <file>', 'to a file instead, which appears when it is whole')
+    .option('--force', 'overwrite this file')
+    .action(async (list, options) => finish(await translate(run(), list, options)));
   command(
     'reconcile <code-system> <version>',
     'hold what the publisher said changed against what did, and explain every difference',

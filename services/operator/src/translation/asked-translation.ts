@@ -1,0 +1,45 @@
+// What a person asks of a list to translate, from the words of the command line.
+import { CodesetError } from '@codeset/terminology';
+import { type AskedColumns, refuseColumns } from '../code-list/list-columns.ts';
+import { type Outlet, readForm } from '../comparison/asked-comparison.ts';
+
+/** The forms in which mappings are written one by one. */
+export const translationFormats = ['csv', 'ndjson', 'parquet'] as const;
+
+export type TranslationFormat = (typeof translationFormats)[number];
+
+/** The options of `codeset translate` as they are typed. */
+export interface TranslateOptions {
+  readonly to: string;
+  readonly from?: string;
+  readonly fromVersion?: string;
+  readonly map?: string;
+  readonly mapVersion?: string;
+  readonly reverse?: boolean;
+  readonly codeColumn?: string;
+  readonly countColumn?: string;
+  readonly format?: string;
+  readonly out?: string;
+  readonly force?: boolean;
+}
+
+export interface AskedTranslation {
+  readonly columns: AskedColumns;
+  /** Null: a text for people, or everything as one JSON document. */
+  readonly format: TranslationFormat | null;
+  /** Null: standard output. */
+  readonly out: { readonly path: string; readonly force: boolean } | null;
+}
+
+/** USAGE for values that are not known and for options that do not go together. */
+export function readTranslateOptions(options: TranslateOptions, outlet: Outlet): AskedTranslation {
+  const { codeColumn = null, countColumn = null, format: given } = options;
+  const columns = { code: codeColumn, count: countColumn };
+  refuseColumns(columns);
+  const format = translationFormats.find((name) => name === given) ?? null;
+  if (given !== undefined && format === null) {
+    const expected = translationFormats.join(', ');
+    throw new CodesetError('USAGE', `--format: found ${given}, expected one of ${expected}.`);
+  }
+  return { columns, format, out: readForm(options, outlet).out };
+}
