@@ -107,12 +107,14 @@ describe('the life of a release of a map', () => {
   ])('%s of an unknown id names code systems and maps', async (command, words) => {
     expect(await run(command, ...words)).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining('There are: icd-10-cm, hcpcs, icd-11-mms; maps: icd-10-cm-conversion.'),
+      stderr: expect.stringContaining(
+        'There are: icd-10-cm, hcpcs, icd-11-mms; maps: icd-10-cm-conversion, gem-icd-9-cm-icd-10-cm, gem-icd-10-cm-icd-9-cm, who-icd-10-icd-11-one, ',
+      ),
     });
   });
 
   test('commands for code systems say that a map is none', async () => {
-    expect(await run('compare', map, '2026', '2027')).toMatchObject({
+    expect(await run('coverage', map, samplePath)).toMatchObject({
       exitCode: 2,
       stderr: expect.stringContaining('icd-10-cm-conversion is a map, not a code system'),
     });

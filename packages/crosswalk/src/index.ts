@@ -1,4 +1,11 @@
 // What gateway and command line use of crosswalks.
+export {
+  type ChangedMapping,
+  compareMaps,
+  type MapChange,
+  type MapChangeKind,
+  mapChangeKinds,
+} from './compare-maps.ts';
 export { type MapSide, codeSystemOf, keyAndCodeOf, sideFrom, sideTo, versionOf } from './map-side.ts';
 export { type MapWish, mapsLeading, pinMap, unknownMap } from './maps-leading.ts';
 export {

@@ -23,6 +23,8 @@ export interface ConceptMapDefinition {
   readonly versionForm: string;
   /** What the properties of its mappings mean. */
   readonly properties: readonly TermDefinition[];
+  /** Properties that name the release itself, so that they differ where nothing changed; absent where none do. */
+  readonly ofRelease?: readonly string[];
 }
 
 /** How the source stands to the target, in FHIR's words; `unmapped` where the publisher says that there is none. */

@@ -17,7 +17,7 @@ import { start } from './commands/start.ts';
 import { translate } from './commands/translate.ts';
 import { verify } from './commands/verify.ts';
 import { formats } from './comparison/asked-comparison.ts';
-import { translationFormats } from './translation/asked-translation.ts';
+import { rowFormats } from './rows-in-form.ts';
 
 /** Makes the run of a command once its global options are known. */
 export type MakeRun = (options: { readonly json: boolean }) => CommandRun;
@@ -87,7 +87,7 @@ export function makeProgram(makeRun: MakeRun, finish: (exitCode: number) => void
     'stop serving a release; it is kept and can be published again',
   ).action(async (publication, version) => finish(await withdraw(run(), publication, version)));
   command(
-    'compare <code-system> <from> <to>',
+    'compare <code-system-or-map> <from> <to>',
     'say what changed between two releases, in either direction: totals, or every change',
   )
     .option('--format <name>', `every change as ${formats.join(', ')}, on standard output`)
@@ -139,7 +139,7 @@ export function makeProgram(makeRun: MakeRun, finish: (exitCode: number) => void
     .option('--reverse', 'read maps that lead the other way backwards')
     .option('--code-column <name>', 'by name or number; else the one called code, or the first')
     .option('--count-column <name>', 'by name or number; else one called count, volume, n or cases')
-    .option('--format <name>', `every mapping as ${translationFormats.join(', ')}, on standard output`)
+    .option('--format <name>', `every mapping as ${rowFormats.join(', ')}, on standard output`)
     .option('--out <file>', 'to a file instead, which appears when it is whole')
     .option('--force', 'overwrite this file')
     .action(async (list, options) => finish(await translate(run(), list, options)));

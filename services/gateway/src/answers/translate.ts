@@ -8,7 +8,7 @@ import {
   type TranslatedCode,
   versionOf,
 } from '@codeset/crosswalk';
-import type { PublishedMap, PublishedRelease } from '@codeset/database/read';
+import type { PublishedMap } from '@codeset/database/read';
 import { CodesetError } from '@codeset/terminology';
 import type { GatewayContext } from '../context.ts';
 import type { MappedConcept, ReleaseMapping } from '../pinned-map.ts';
@@ -70,7 +70,7 @@ export async function translateConcept(
 /** A map with the release that codes are looked up in. */
 interface ReadableMap {
   readonly map: PublishedMap;
-  readonly release: PublishedRelease | null;
+  readonly release: PinnedRelease | null;
 }
 
 async function readable(
@@ -84,18 +84,20 @@ async function readable(
     of ?? (version === null ? null : await releases.pin({ codeSystem: from, version, on: null }));
   const leading = mapsLeading(await maps.published(), wish);
   if (leading.length === 0) await refuseUnknownSystems(context, [from, wish.to]);
-  const held = (await releases.list(from)).map(({ row }) => row);
-  return leading.map((map) => ({ map, release: pinned?.row ?? releaseOf(held, map, wish.reverse) }));
+  const held = await releases.list(from);
+  const through = leading.map((map) => ({ map, release: pinned ?? releaseOf(held, map, wish.reverse) }));
+  for (const { release } of through) if (release) releases.serve(release);
+  return through;
 }
 
 /** The one that the map speaks of, else the last that was in force: to tell whether a code is one at all. */
 function releaseOf(
-  held: readonly PublishedRelease[],
+  held: readonly PinnedRelease[],
   map: PublishedMap,
   reverse: boolean,
-): PublishedRelease | null {
+): PinnedRelease | null {
   const version = versionOf(map, sideFrom(reverse));
-  return held.find((row) => row.version === version) ?? held.findLast(({ draft }) => !draft) ?? null;
+  return held.find(({ row }) => row.version === version) ?? held.findLast(({ row }) => !row.draft) ?? null;
 }
 
 async function translateThrough(
@@ -106,7 +108,7 @@ async function translateThrough(
 ): Promise<Translation[]> {
   return await Promise.all(
     maps.map(async ({ map, release }) => {
-      const loader = loaders.ofMap(map).translations({ reverse, release, version });
+      const loader = loaders.ofMap(map).translations({ reverse, release: release?.row ?? null, version });
       const translated = await loader.load({ code, key });
       return {
         map,

@@ -80,5 +80,6 @@ function definitionOf(
     purpose,
     versionForm: mapVersionForm,
     properties: fromTen ? [foundationUri, ...properties] : properties,
+    ofRelease: ['linearization-uri'],
   };
 }

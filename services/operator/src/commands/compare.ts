@@ -12,10 +12,11 @@ import {
 import { answerComparison } from '../comparison/answer-comparison.ts';
 import { readComparison } from '../comparison/read-comparison.ts';
 import { releaseFacts } from '../comparison/release-facts.ts';
-import { ingestionServiceOf } from '../ingestion-services.ts';
+import { publicationServiceOf } from '../ingestion-services.ts';
 import type { OpenDatabase } from '../open-database.ts';
 import { refuseExisting } from '../out-file.ts';
 import { changesText } from '../report-text.ts';
+import { compareMap } from './compare-map.ts';
 import { heldRelease } from './held-release.ts';
 
 /** Compares in the direction that is asked for, in any order of time. */
@@ -25,7 +26,9 @@ export async function compare(
   versions: { readonly from: string; readonly to: string },
   options: CompareOptions,
 ): Promise<number> {
-  const { definition } = ingestionServiceOf(codeSystem);
+  const found = publicationServiceOf(codeSystem);
+  if (found.of === 'map') return await compareMap(run, codeSystem, versions, options);
+  const { definition } = found.service;
   const asked = readCompareOptions(options, run.output);
   if (asked.out) await refuseExisting(asked.out.path, asked.out.force);
   return await run.withDatabase(async (database) => {

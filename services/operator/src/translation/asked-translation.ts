@@ -2,11 +2,7 @@
 import { CodesetError } from '@codeset/terminology';
 import { type AskedColumns, refuseColumns } from '../code-list/list-columns.ts';
 import { type Outlet, readForm } from '../comparison/asked-comparison.ts';
-
-/** The forms in which mappings are written one by one. */
-export const translationFormats = ['csv', 'ndjson', 'parquet'] as const;
-
-export type TranslationFormat = (typeof translationFormats)[number];
+import { type RowFormat, rowFormats } from '../rows-in-form.ts';
 
 /** The options of `codeset translate` as they are typed. */
 export interface TranslateOptions {
@@ -26,7 +22,7 @@ export interface TranslateOptions {
 export interface AskedTranslation {
   readonly columns: AskedColumns;
   /** Null: a text for people, or everything as one JSON document. */
-  readonly format: TranslationFormat | null;
+  readonly format: RowFormat | null;
   /** Null: standard output. */
   readonly out: { readonly path: string; readonly force: boolean } | null;
 }
@@ -36,9 +32,9 @@ export function readTranslateOptions(options: TranslateOptions, outlet: Outlet):
   const { codeColumn = null, countColumn = null, format: given } = options;
   const columns = { code: codeColumn, count: countColumn };
   refuseColumns(columns);
-  const format = translationFormats.find((name) => name === given) ?? null;
+  const format = rowFormats.find((name) => name === given) ?? null;
   if (given !== undefined && format === null) {
-    const expected = translationFormats.join(', ');
+    const expected = rowFormats.join(', ');
     throw new CodesetError('USAGE', `--format: found ${given}, expected one of ${expected}.`);
   }
   return { columns, format, out: readForm(options, outlet).out };

@@ -1,7 +1,7 @@
 // A translated list as a person reads it in a terminal: what came of it by each map, and what to look at.
 import { tallyOutcomes, type TranslationOutcome } from '@codeset/crosswalk';
+import { rowFormats } from '../rows-in-form.ts';
 import { tableText } from '../table-text.ts';
-import { translationFormats } from './asked-translation.ts';
 import type { CodeByMap, ListByMap, TranslatedList } from './read-translated.ts';
 
 const meanings: Readonly<Record<TranslationOutcome, string>> = {
@@ -23,7 +23,7 @@ export function translatedText({ list, from, to, reverse, maps }: TranslatedList
   return [
     `${size} of ${list.name}, from ${from} to ${to}${backwards}`,
     ...maps.map(mapText),
-    `Every mapping: --format ${translationFormats.join(', ')}, or --json.`,
+    `Every mapping: --format ${rowFormats.join(', ')}, or --json.`,
   ].join('\n\n');
 }
 
