@@ -78,7 +78,7 @@ function releasesOf(published: readonly PublishedMap[], id: string): PublishedMa
 }
 
 /** CONCEPT_MAP_UNKNOWN with the maps that there are. */
-export function unknownMap(published: readonly PublishedMap[], id: string): CodesetError {
+function unknownMap(published: readonly PublishedMap[], id: string): CodesetError {
   const ids = [...new Set(published.map(({ conceptMap }) => conceptMap))].sort();
   const there = ids.length === 0 ? 'None is published yet.' : `There are: ${ids.join(', ')}.`;
   return new CodesetError('CONCEPT_MAP_UNKNOWN', `There is no concept map ${id}. ${there}`, {

@@ -3,14 +3,7 @@ import { type TranslationOption, translationOptions } from '@codeset/terminology
 import type { TranslatedCode } from './translate-codes.ts';
 
 /** In the order in which they are told. */
-export const outcomes = [
-  'one-to-one',
-  'one-to-many',
-  'combination',
-  'none',
-  'not-covered',
-  'unknown',
-] as const;
+const outcomes = ['one-to-one', 'one-to-many', 'combination', 'none', 'not-covered', 'unknown'] as const;
 
 /**
  * `one-to-one`: a single target; `one-to-many`: several, any one of which will do; `combination`: some alternative

@@ -8,7 +8,7 @@ export type {
   HashedRelease,
   LoadedFile,
 } from './load/hashed-release.ts';
-export { checkMappings, listHeldMappings, listHeldMentions, type MapRows } from './load/held-mappings.ts';
+export { checkMappings, listHeldMappings } from './load/held-mappings.ts';
 export {
   findHeldRelease,
   type HeldCodeRow,
