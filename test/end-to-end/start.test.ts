@@ -11,7 +11,13 @@ let home: string;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'codeset-start-'));
 });
-afterAll(() => rm(home, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(async () => {
+  for (const child of started) if (child.exitCode === null && child.signalCode === null) await stop(child); // a test failed
+  await rm(home, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** Every process that the test started. */
+const started: ChildProcess[] = [];
 
 test('starts with nothing, serves the samples, stops on Ctrl-C, and starts again on the same folder', {
   timeout: 120_000,
@@ -49,6 +55,7 @@ async function startServing(): Promise<{ child: ChildProcess; url: string; said:
     env: { ...environment, CODESET_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  started.push(child);
   let said = '';
   const heard = new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (piece: Buffer) => {
