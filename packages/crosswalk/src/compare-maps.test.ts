@@ -1,24 +1,11 @@
 // What changed between two releases of a map: each kind of change, and the laws on generated releases.
+import { aMapping } from '@codeset/test-kit';
 import type { Mapping, PropertyValue } from '@codeset/terminology';
 import { describe, expect, test } from 'vitest';
 import { compareMaps, type MapChange } from './compare-maps.ts';
 
-const mapping = (
-  sourceCode: string | null,
-  targetCode: string | null,
-  properties: PropertyValue[] = [],
-): Mapping => ({
-  sourceCode,
-  sourceKey: null,
-  sourceTo: null,
-  sourceBelow: false,
-  sourceWith: [],
-  targetCode,
-  targetKey: null,
-  relationship: targetCode === null || sourceCode === null ? 'unmapped' : 'related-to',
-  properties,
-  place: '',
-});
+const mapping = (sourceCode: string | null, targetCode: string | null, properties: PropertyValue[] = []) =>
+  aMapping(sourceCode, targetCode, { properties });
 const told = (changes: readonly MapChange[]) =>
   changes.map(({ sourceCode, kinds }) => [sourceCode, ...kinds]);
 

@@ -1,5 +1,5 @@
 // The two sides of a map, forwards and backwards.
-import type { MappingRow, PublishedMap } from '@codeset/database/read';
+import type { MappingRow, PublishedMap, PublishedRelease } from '@codeset/database/read';
 
 /** A side as the map has it, whichever way it is read. */
 export type MapSide = 'source' | 'target';
@@ -35,4 +35,17 @@ export function keyAndCodeOf(
   return side === 'source'
     ? { key: row.sourceKey, code: row.sourceCode }
     : { key: row.targetKey, code: row.targetCode };
+}
+
+/**
+ * Of the releases of the code system that is read from, the one in which codes are looked up: the one that the map
+ * speaks of, else the last that was in force, to tell whether a code is one at all. Null where none is held.
+ */
+export function releaseToLookIn<Release extends Pick<PublishedRelease, 'version' | 'draft'>>(
+  held: readonly Release[],
+  map: PublishedMap,
+  reverse: boolean,
+): Release | null {
+  const version = versionOf(map, sideFrom(reverse));
+  return held.find((release) => release.version === version) ?? held.findLast(({ draft }) => !draft) ?? null;
 }

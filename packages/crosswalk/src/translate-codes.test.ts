@@ -1,7 +1,7 @@
 // Many codes through a map: the same answers one by one and together, and which map and release are read.
 import { connectDatabase, type Database } from '@codeset/database';
 import { openReader, type PublishedMap, type Reader } from '@codeset/database/read';
-import { buildMap, smallMap, type ThrowAwayDatabase, throwAwayDatabase } from '@codeset/test-kit';
+import { aMapping, buildMap, smallMap, type ThrowAwayDatabase, throwAwayDatabase } from '@codeset/test-kit';
 import type { Mapping, PlainDate } from '@codeset/terminology';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type MapWish, mapsLeading } from './maps-leading.ts';
@@ -13,18 +13,10 @@ let client: Database;
 let reader: Reader;
 let published: readonly PublishedMap[];
 
-const mapping = (sourceCode: string, targetCode: string | null, scenario?: number): Mapping => ({
-  sourceCode,
-  sourceKey: null,
-  sourceTo: null,
-  sourceBelow: false,
-  sourceWith: [],
-  targetCode,
-  targetKey: null,
-  relationship: targetCode === null ? 'unmapped' : 'related-to',
-  properties: scenario === undefined ? [] : [{ code: 'scenario', value: scenario }],
-  place: '',
-});
+const mapping = (sourceCode: string, targetCode: string | null, scenario?: number) =>
+  aMapping(sourceCode, targetCode, {
+    properties: scenario === undefined ? [] : [{ code: 'scenario', value: scenario }],
+  });
 const between = (source: string | null) => ({ source, target: null });
 const definition = (id: string, sourceCodeSystem: string, targetCodeSystem: string) => ({
   ...smallMap,

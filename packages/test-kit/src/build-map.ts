@@ -37,3 +37,26 @@ export async function buildMap(sql: Database, map: MapToBuild): Promise<number> 
     return id;
   });
 }
+
+/** A mapping from code to code, or to none; what is not given is not said. */
+export function aMapping(
+  sourceCode: string | null,
+  targetCode: string | null,
+  rest: Partial<Mapping> = {},
+): Mapping {
+  const none =
+    (sourceCode ?? rest.sourceKey ?? null) === null || (targetCode ?? rest.targetKey ?? null) === null;
+  return {
+    sourceCode,
+    sourceKey: null,
+    sourceTo: null,
+    sourceBelow: false,
+    sourceWith: [],
+    targetCode,
+    targetKey: null,
+    relationship: none ? 'unmapped' : 'related-to',
+    properties: [],
+    place: '',
+    ...rest,
+  };
+}

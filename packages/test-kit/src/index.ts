@@ -1,5 +1,5 @@
 // What tests use: databases of their own, and made-up releases to put into them.
-export { buildMap, type MapToBuild } from './build-map.ts';
+export { aMapping, buildMap, type MapToBuild } from './build-map.ts';
 export { buildRelease, type ReleaseToBuild } from './build-release.ts';
 export { heldNormalized } from './held-normalized.ts';
 export { lineCodeSystem } from './line-code-system.ts';

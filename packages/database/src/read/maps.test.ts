@@ -2,6 +2,7 @@
 import { connectDatabase, type Database } from '@codeset/database';
 import type { Mapping, MentionedConcept, ReleaseName } from '@codeset/terminology';
 import {
+  aMapping,
   buildMap,
   buildRelease,
   release2026,
@@ -12,18 +13,8 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openReader, type Reader } from './open-reader.ts';
 
-const mapping = (sourceCode: string | null, targetCode: string, place: string): Mapping => ({
-  sourceCode,
-  sourceKey: null,
-  sourceTo: null,
-  sourceBelow: false,
-  sourceWith: [],
-  targetCode,
-  targetKey: null,
-  relationship: sourceCode === null ? 'unmapped' : 'equivalent',
-  properties: [],
-  place,
-});
+const mapping = (sourceCode: string | null, targetCode: string, place: string) =>
+  aMapping(sourceCode, targetCode, { place, ...(sourceCode === null ? {} : { relationship: 'equivalent' }) });
 const name = (version: string): ReleaseName => ({
   version,
   effectiveFrom: `${version}-01-01`,

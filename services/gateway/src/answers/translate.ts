@@ -4,9 +4,9 @@ import {
   type CodeToTranslate,
   type MapWish,
   mapsLeading,
+  releaseToLookIn,
   sideFrom,
   type TranslatedCode,
-  versionOf,
 } from '@codeset/crosswalk';
 import type { PublishedMap } from '@codeset/database/read';
 import { CodesetError } from '@codeset/terminology';
@@ -85,19 +85,13 @@ async function readable(
   const leading = mapsLeading(await maps.published(), wish);
   if (leading.length === 0) await refuseUnknownSystems(context, [from, wish.to]);
   const held = await releases.list(from);
-  const through = leading.map((map) => ({ map, release: pinned ?? releaseOf(held, map, wish.reverse) }));
+  const through = leading.map((map) => {
+    const rows = held.map(({ row }) => row);
+    const row = releaseToLookIn(rows, map, wish.reverse);
+    return { map, release: pinned ?? held.find((release) => release.row === row) ?? null };
+  });
   for (const { release } of through) if (release) releases.serve(release);
   return through;
-}
-
-/** The one that the map speaks of, else the last that was in force: to tell whether a code is one at all. */
-function releaseOf(
-  held: readonly PinnedRelease[],
-  map: PublishedMap,
-  reverse: boolean,
-): PinnedRelease | null {
-  const version = versionOf(map, sideFrom(reverse));
-  return held.find(({ row }) => row.version === version) ?? held.findLast(({ row }) => !row.draft) ?? null;
 }
 
 async function translateThrough(

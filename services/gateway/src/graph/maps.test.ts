@@ -1,5 +1,6 @@
 // Concept maps over GraphQL: what they say of a code, what they do not, and both ways of reading them.
 import {
+  aMapping,
   buildMap,
   icd11Of2018,
   icd11Of2024,
@@ -25,19 +26,6 @@ const name = (version: string) => ({
   scheduledTo: null,
   draft: false,
 });
-const mapping = (sourceCode: string, targetCode: string | null, rest: Partial<Mapping> = {}): Mapping => ({
-  sourceCode,
-  sourceKey: null,
-  sourceTo: null,
-  sourceBelow: false,
-  sourceWith: [],
-  targetCode,
-  targetKey: null,
-  relationship: targetCode === null && !rest.targetKey ? 'unmapped' : 'related-to',
-  properties: [],
-  place: 'line 1',
-  ...rest,
-});
 const needed = (scenario: number, list: number): { properties: PropertyValue[] } => ({
   properties: [
     { code: 'remark', value: 'together' },
@@ -55,14 +43,14 @@ const mention = (key: string, title: string): MentionedConcept => ({
   title,
 });
 const mappings: Mapping[] = [
-  mapping('G1', '1A01', { targetKey: '104', relationship: 'source-is-narrower-than-target' }),
-  mapping('G2', null),
-  mapping('G3', '1A01', { targetKey: '104', ...needed(2, 1) }),
-  mapping('G3', '1A0Y', needed(1, 1)),
-  mapping('G3', '1A01', { targetKey: '104', ...needed(1, 2) }),
-  mapping('G3', '1A0Z', needed(1, 2)),
-  mapping('G4', null, { targetKey: '103' }),
-  mapping('G5', '1A01&XA01'),
+  aMapping('G1', '1A01', { targetKey: '104', relationship: 'source-is-narrower-than-target' }),
+  aMapping('G2', null),
+  aMapping('G3', '1A01', { targetKey: '104', ...needed(2, 1) }),
+  aMapping('G3', '1A0Y', needed(1, 1)),
+  aMapping('G3', '1A01', { targetKey: '104', ...needed(1, 2) }),
+  aMapping('G3', '1A0Z', needed(1, 2)),
+  aMapping('G4', null, { targetKey: '103' }),
+  aMapping('G5', '1A01&XA01'),
 ];
 
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import {
   mapsLeading,
   outcomeOf,
   readTitles,
+  releaseToLookIn,
   sideFrom,
   sideTo,
   type TargetTitles,
@@ -58,12 +59,13 @@ export async function readTranslated(
   const leading = mapsLeading(published, wish);
   if (leading.length === 0) throw noMap(published, wish);
   const releases = await reader.listPublishedReleases();
+  const held = releases.filter(({ codeSystem }) => codeSystem === from);
   const named =
     fromVersion === null ? null : publishedRelease(await heldCodeSystem(reader, from), fromVersion);
   const maps: ListByMap[] = [];
   for (const one of leading) {
     progress.step(`translate ${list.codes.length} codes by ${one.conceptMap} ${one.version}`);
-    const release = named ?? releaseLike(releases, one, reverse);
+    const release = named ?? releaseToLookIn(held, one, reverse);
     maps.push(await byMap(reader, { map: one, reverse, release }, list, fromVersion, releases));
   }
   return { list, from, to, reverse, maps };
@@ -90,18 +92,6 @@ async function byMap(
   const mappings = codes.flatMap((code) => code.mappings);
   const titleOf = await readTitles(reader, { map, side, release: target ?? null }, mappings);
   return { map, reverse, codes, titleOf };
-}
-
-/** The release that the map speaks of, else the last that was in force. */
-function releaseLike(
-  releases: readonly PublishedRelease[],
-  map: PublishedMap,
-  reverse: boolean,
-): PublishedRelease | null {
-  const side = sideFrom(reverse);
-  const held = releases.filter((row) => row.codeSystem === codeSystemOf(map, side));
-  const version = versionOf(map, side);
-  return held.find((row) => row.version === version) ?? held.findLast(({ draft }) => !draft) ?? null;
 }
 
 /** Where maps lead there from one code system only, that one is meant. */
