@@ -118,7 +118,8 @@ async function notAsNamed(
   });
 }
 
-function faultOf(
+/** What is wrong with a code that a release should have, as words before the release; null where nothing is. */
+export function faultOf(
   code: NamedCode | undefined,
   headerWillDo: boolean,
 ): { readonly severity: 'warning' | 'info'; readonly words: string } | null {

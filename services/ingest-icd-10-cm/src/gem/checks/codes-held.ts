@@ -1,6 +1,7 @@
 // The ICD-10-CM codes of a GEM against the release that it maps: there, and codes that one may code with.
-import type { HeldCodeSystem, NamedCode } from '@codeset/ingestion';
+import type { HeldCodeSystem } from '@codeset/ingestion';
 import type { Finding, Mapping } from '@codeset/terminology';
+import { faultOf } from '../../conversion-table/checks/codes-held.ts';
 import { placeInFile } from '../../conversion-table/table-rows.ts';
 
 /** Which of a mapping's codes are of ICD-10-CM. */
@@ -23,18 +24,11 @@ export async function codesHeld(
     if (code !== null && !firstPlace.has(code)) firstPlace.set(code, place);
   const found = await held.findCodes(version, [...firstPlace.keys()]);
   return [...firstPlace].flatMap(([code, place]) => {
-    const fault = faultOf(found.get(code));
+    const fault = faultOf(found.get(code), false);
     if (fault === null) return [];
     const message = `${code} ${fault.words} release ${version} of ICD-10-CM.`;
     return [{ severity: fault.severity, rule: 'codes-held', message, where: placeInFile(file, place) }];
   });
-}
-
-function faultOf(
-  code: NamedCode | undefined,
-): { readonly severity: 'warning' | 'info'; readonly words: string } | null {
-  if (!code) return { severity: 'warning', words: 'is not in' };
-  return code.selectable ? null : { severity: 'info', words: 'is a header in' };
 }
 
 function notCompared(version: string): Finding {
