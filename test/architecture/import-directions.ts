@@ -27,7 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '@codeset/ingestion/refusals',
   ],
   'packages/comparison': ['@codeset/terminology', '@codeset/database/read'],
-  'packages/crosswalk': ['@codeset/terminology', '@codeset/database/read'],
+  'packages/crosswalk': ['@codeset/terminology', '@codeset/database/read', '@codeset/comparison'],
   'services/gateway': [
     '@codeset/terminology',
     '@codeset/database/read',

@@ -44,6 +44,10 @@ export interface CarriedStep {
   readonly edges: readonly LineageEdge[];
   /** Display before and after, where it was reworded. */
   readonly reworded: { readonly before: string; readonly after: string } | null;
+  /** It may still be coded with, under the same code or another; false where others took its place or none did. */
+  readonly stayed: boolean;
+  /** The same string stands for something else since. */
+  readonly reused: boolean;
 }
 
 export interface CarriedCode {

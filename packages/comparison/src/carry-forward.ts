@@ -108,7 +108,8 @@ class Way {
     const { became, edges, stayed, reworded, reused } = outcome;
     const recoded = stayed && became[0]?.code !== code;
     if (stayed && !reworded && !reused && !recoded && edges.length === 0) return;
-    this.path.push({ before, after, code, became: became.map((one) => one.code), edges, reworded });
+    const codes = became.map((one) => one.code);
+    this.path.push({ before, after, code, became: codes, edges, reworded, stayed, reused });
     if (reused) {
       this.#decisions.push(`${code} was used again in ${after.version}, for something else.`);
     }

@@ -34,7 +34,7 @@ export function mapsLeading(published: readonly PublishedMap[], wish: MapWish): 
 
 /** The release of that version. CONCEPT_MAP_UNKNOWN, RELEASE_UNKNOWN. */
 export function pinMap(published: readonly PublishedMap[], id: string, version: string): PublishedMap {
-  const held = releasesOf(published, id);
+  const held = releasesOfMap(published, id);
   const found = held.find((map) => map.version === version);
   if (found) return found;
   const versions = held.map((map) => map.version);
@@ -45,8 +45,35 @@ export function pinMap(published: readonly PublishedMap[], id: string, version: 
   );
 }
 
+/** One map of a way of several. */
+export interface MapHop {
+  /** Id of the map. */
+  readonly map: string;
+  /** Version of its release; null for the one that fits. */
+  readonly version: string | null;
+  readonly reverse: boolean;
+  /** Id of the code system that it leads to, as it is read. */
+  readonly to: string;
+}
+
+/** The maps that lead on from a code system to another, by their ids; with `reverse` backwards as well. */
+export function mapsReachable(published: readonly PublishedMap[], from: string, reverse: boolean): MapHop[] {
+  const ways = reverse ? [false, true] : [false];
+  const hops = published.flatMap((map) =>
+    ways.flatMap((backwards): MapHop[] => {
+      const [start, to] = [codeSystemOf(map, sideFrom(backwards)), codeSystemOf(map, sideTo(backwards))];
+      return start === from && to !== from
+        ? [{ map: map.conceptMap, version: null, reverse: backwards, to }]
+        : [];
+    }),
+  );
+  const nameOf = ({ map, reverse: backwards }: MapHop) => `${map} ${backwards}`;
+  const byName = new Map(hops.map((hop) => [nameOf(hop), hop]));
+  return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, hop]) => hop);
+}
+
 function namedMap(published: readonly PublishedMap[], id: string, wish: MapWish): PublishedMap {
-  const [any] = releasesOf(published, id);
+  const [any] = releasesOfMap(published, id);
   if (any && !leads(any, wish)) throw leadsElsewhere(any, wish);
   return wish.mapVersion === null
     ? fittingRelease(published, id, wish)
@@ -63,7 +90,7 @@ function fittingRelease(
   id: string,
   { fromVersion, reverse }: MapWish,
 ): PublishedMap {
-  const held = releasesOf(published, id);
+  const held = releasesOfMap(published, id);
   const side = sideFrom(reverse);
   const fitting = held.findLast((map) => fromVersion !== null && versionOf(map, side) === fromVersion);
   const found = fitting ?? held.findLast(({ draft }) => !draft) ?? held.at(-1);
@@ -71,7 +98,8 @@ function fittingRelease(
   return found;
 }
 
-function releasesOf(published: readonly PublishedMap[], id: string): PublishedMap[] {
+/** All published releases of a map, by effective date. CONCEPT_MAP_UNKNOWN. */
+export function releasesOfMap(published: readonly PublishedMap[], id: string): PublishedMap[] {
   const held = published.filter(({ conceptMap }) => conceptMap === id);
   if (held.length === 0) throw unknownMap(published, id);
   return held;

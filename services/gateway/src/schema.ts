@@ -17,6 +17,7 @@ import './schema/look-up-result.ts';
 import './schema/mapped-concept.ts';
 import './schema/mapping.ts';
 import './schema/note.ts';
+import './schema/path.ts';
 import './schema/query.ts';
 import './schema/reconciliation.ts';
 import './schema/release-diff-indexes.ts';

@@ -115,7 +115,8 @@ async function translateThrough(
   );
 }
 
-async function refuseUnknownSystems(
+/** CODE_SYSTEM_UNKNOWN for what neither a release nor a map is of. */
+export async function refuseUnknownSystems(
   { releases, maps }: GatewayContext,
   asked: readonly string[],
 ): Promise<void> {

@@ -8,9 +8,9 @@ import { beyondLimit } from './refuse.ts';
  * Throws BAD_REQUEST for a negative `first`, QUERY_TOO_EXPENSIVE for what is beyond a limit.
  */
 export function checkArguments(values: Readonly<Record<string, unknown>>, limits: Limits): number | null {
-  for (const value of Object.values(values).flat()) {
-    if (typeof value === 'string' && value.length > limits.textLength) {
-      throw beyondLimit('textLength', limits, value.length, 'No code or term is as long.', 'BAD_REQUEST');
+  for (const text of textsIn(values)) {
+    if (text.length > limits.textLength) {
+      throw beyondLimit('textLength', limits, text.length, 'No code or term is as long.', 'BAD_REQUEST');
     }
   }
   const { first, codes } = values;
@@ -19,6 +19,18 @@ export function checkArguments(values: Readonly<Record<string, unknown>>, limits
   const count = Array.isArray(codes) ? codes.length : 1;
   if (count <= limits.codes) return count;
   throw beyondLimit('codes', limits, count, 'Ask for the others in a further request.');
+}
+
+/** The texts in arguments, those in lists and in input objects among them; without recursion, which clients could deepen. */
+function* textsIn(values: unknown): Generator<string> {
+  const open: unknown[] = [values];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value === 'string') yield value;
+    else if (typeof value === 'object' && value !== null) {
+      for (const inner of Object.values(value)) open.push(inner);
+    }
+  }
 }
 
 function checkPageSize(first: number, limits: Limits): number {
