@@ -41,7 +41,7 @@ test('the sources that changed, by what became of them', async () => {
   const { exitCode, stdout } = await compare();
   expect(exitCode).toBe(0);
   expect(stdout.trimEnd().split('\n')).toEqual([
-    `${map} from 2027, 14 mappings, to 2028, 14 mappings`,
+    `${map} from 2027, 15 mappings, to 2028, 15 mappings`,
     '',
     '                 sources',
     '  sourceAdded          1  the map speaks of it now',
@@ -83,7 +83,7 @@ test('every mapping that changed, before and after', async () => {
   expect(told).toMatchObject({
     conceptMap: map,
     sources: 4,
-    from: { mappings: 14 },
+    from: { mappings: 15 },
     to: { targetVersion: '2028' },
   });
   expect(told.changes).toEqual(rows);

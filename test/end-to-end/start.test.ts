@@ -25,7 +25,8 @@ test('starts with nothing, serves the samples, stops on Ctrl-C, and starts again
   const first = await startServing();
   expect(first.said).toBe(
     'Serving hcpcs 2026-01 (sample), hcpcs 2026-04 (sample), icd-10-cm 2026 (sample), icd-10-cm 2027 (sample), ' +
-      'icd-11-mms 2026-01 (sample), icd-11-mms 2027-01 (sample), gem-icd-10-cm-icd-9-cm 2027 (sample), ' +
+      'icd-11-mms 2026-01 (sample), icd-11-mms 2027-01 (sample), gem-icd-10-cm-icd-9-cm 2026 (sample), ' +
+      'gem-icd-10-cm-icd-9-cm 2027 (sample), gem-icd-9-cm-icd-10-cm 2026 (sample), ' +
       'gem-icd-9-cm-icd-10-cm 2027 (sample), icd-10-cm-conversion 2027 (sample), ' +
       'who-icd-10-icd-11-multiple 2027-01 (sample), who-icd-10-icd-11-one 2027-01 (sample), ' +
       'who-icd-11-icd-10-one 2027-01 (sample).',

@@ -33,6 +33,7 @@ export {
   pathsOf,
   type ReleasesStep,
 } from './paths/path.ts';
+export { outcomeOfPaths, type PathOutcome, pathOutcomes } from './paths/path-outcomes.ts';
 export { type PathQuality, qualityOf } from './paths/path-quality.ts';
 export { type NamedMap, type PathWish, planRoutes, type Published } from './paths/plan-routes.ts';
 export type { Leg, MapLeg, ReleasesLeg, Route } from './paths/route.ts';

@@ -137,6 +137,8 @@ export function makeProgram(makeRun: MakeRun, finish: (exitCode: number) => void
     .option('--map <id>', 'by this map alone; else by all that lead there')
     .option('--map-version <version>', 'by this release of it; else by the one that fits, or the newest')
     .option('--reverse', 'read maps that lead the other way backwards')
+    .option('--to-version <version>', 'follow paths: through maps and releases, to this release')
+    .option('--through <maps>', 'follow paths through these maps, in order: id or id@version, by commas')
     .option('--code-column <name>', 'by name or number; else the one called code, or the first')
     .option('--count-column <name>', 'by name or number; else one called count, volume, n or cases')
     .option('--format <name>', `every mapping as ${rowFormats.join(', ')}, on standard output`)

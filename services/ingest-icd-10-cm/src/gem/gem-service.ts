@@ -17,7 +17,10 @@ export const gemIcd10ToIcd9: MapService = gemService(gemIcd10ToIcd9Definition, i
 function gemService(definition: ConceptMapDefinition, direction: GemDirection): MapService {
   return {
     definition,
-    samples: [{ version: '2027', folder: new URL('../../fixtures/gem-2027/', import.meta.url) }],
+    samples: ['2026', '2027'].map((version) => ({
+      version,
+      folder: new URL(`../../fixtures/gem-${version}/`, import.meta.url),
+    })),
     releaseName: gemReleaseName,
     recognise: (file) => recogniseGem(file, direction),
     requiredRoles: [[gemRole]],

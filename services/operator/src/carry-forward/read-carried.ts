@@ -1,19 +1,11 @@
 // A list of codes carried between two published releases: what every form of the answer is made from.
-import {
-  buildLineage,
-  type CarriedList,
-  carryForward,
-  compareReleases,
-  contentReader,
-  type ReleaseDiff,
-  type ReleasesToCompare,
-  refuseWay,
-} from '@codeset/comparison';
+import { buildLineage, type CarriedList, carryForward, contentReader, refuseWay } from '@codeset/comparison';
 import type { PublishedRelease, Reader } from '@codeset/database/read';
 import type { CodeSystemDefinition } from '@codeset/terminology';
 import type { CodeList } from '../code-list/parse-code-list.ts';
 import type { ProgressLine } from '../progress-line.ts';
 import { heldCodeSystem, publishedRelease } from '../published-releases.ts';
+import { rememberedDiffs } from '../remembered-diffs.ts';
 
 /** The list, and what became of its codes. */
 export interface Carried extends CarriedList {
@@ -41,7 +33,7 @@ export async function readCarried(
   refuseWay(from, to);
   const held = releasesLike(to, system.published);
   const maps = (await reader.listPublishedMaps()).filter(({ sample }) => sample === to.sample);
-  const compare = remembered(reader, progress);
+  const compare = rememberedDiffs(reader, progress);
   progress.step(`lineage of ${definition.id} over ${held.length} releases`);
   const lineage = await buildLineage(reader, { definition, held, maps, compare });
   progress.step(`carry ${list.codes.length} codes from ${from.version} to ${to.version}`);
@@ -55,22 +47,4 @@ function releasesLike(
   published: readonly PublishedRelease[],
 ): PublishedRelease[] {
   return published.filter((row) => row.sample === sample && !row.draft);
-}
-
-/** Makes each diff once: lineage and list go the same steps. */
-function remembered(
-  reader: Reader,
-  progress: ProgressLine,
-): (asked: ReleasesToCompare) => Promise<ReleaseDiff> {
-  const diffs = new Map<string, Promise<ReleaseDiff>>();
-  return (asked) => {
-    const { from, to } = asked;
-    const step = `${from.id} ${to.id}`;
-    const known = diffs.get(step);
-    if (known) return known;
-    progress.progress(`compare ${from.version} with ${to.version}`);
-    const diff = compareReleases(reader, asked);
-    diffs.set(step, diff);
-    return diff;
-  };
 }

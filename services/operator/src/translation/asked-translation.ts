@@ -12,6 +12,8 @@ export interface TranslateOptions {
   readonly map?: string;
   readonly mapVersion?: string;
   readonly reverse?: boolean;
+  readonly toVersion?: string;
+  readonly through?: string;
   readonly codeColumn?: string;
   readonly countColumn?: string;
   readonly format?: string;
