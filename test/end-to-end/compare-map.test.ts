@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ThrowAwayDatabase, throwAwayDatabase } from '@codeset/test-kit';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCodeset } from './run-codeset.ts';
 import { ScratchFolder } from './sample-files.ts';
 
@@ -41,7 +41,7 @@ test('the sources that changed, by what became of them', async () => {
   const { exitCode, stdout } = await compare();
   expect(exitCode).toBe(0);
   expect(stdout.trimEnd().split('\n')).toEqual([
-    `${map} from 2027, 15 mappings, to 2028, 15 mappings`,
+    `${map} from 2027, 17 mappings, to 2028, 17 mappings`,
     '',
     '                 sources',
     '  sourceAdded          1  the map speaks of it now',
@@ -83,7 +83,7 @@ test('every mapping that changed, before and after', async () => {
   expect(told).toMatchObject({
     conceptMap: map,
     sources: 4,
-    from: { mappings: 15 },
+    from: { mappings: 17 },
     to: { targetVersion: '2028' },
   });
   expect(told.changes).toEqual(rows);
@@ -100,8 +100,50 @@ test.each([
   expect(await compare(...words)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(message) });
 });
 
-test('a release that is not published is told with those that are', async () => {
+test('a release that is not held is told with those that are', async () => {
   const { exitCode, stderr } = await run('compare', map, '2027', '2031');
   expect(exitCode).toBe(2);
-  expect(stderr).toContain(`Release 2031 of ${map} is not published. Published: 2027, 2028.`);
+  expect(stderr).toContain(`Release 2031 of ${map} is not held. Held: 2027 (published), 2028 (published).`);
+});
+
+describe('before anyone else sees it', () => {
+  const later = () => join(folder.path, '2029_I9gem.txt');
+  beforeAll(async () => {
+    await folder.write('2029_I9gem.txt', '0010  A000    00000\r\n9694  T424X1A 10000\r\n');
+  });
+  const changes = [
+    'Sources that changed against 2028',
+    '  the map speaks of it now                                    0',
+    '  the map no longer speaks of it                              6',
+    '  leads to something that it did not lead to, or now to none  0',
+    '  no longer leads to something, or no longer to none          1',
+    '  something else is said of the same target                   1',
+    '  the same targets in another order                           0',
+    '  in all                                                      8',
+  ].join('\n');
+
+  test('a dry run tells what differs from the release before, and what is not in reason', async () => {
+    const { exitCode, stdout } = await run('load', map, '2029', later(), '--sample', '--dry-run');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(changes);
+    expect(stdout).toContain('change-in-reason: 6 of 8 sources (75 %) are gone since 2028.');
+    const told = JSON.parse(
+      (await run('load', map, '2029', later(), '--sample', '--dry-run', '--json')).stdout,
+    );
+    expect(told.changes).toMatchObject({ against: '2028', sources: 8 });
+    expect((await run('compare', map, '2028', '2029')).exitCode).toBe(2); // nothing was kept
+  });
+
+  test('one that is checked is compared mapping by mapping', async () => {
+    await run('load', map, '2029', later(), '--sample', '--no-publish');
+    const { exitCode, stdout } = await run('compare', map, '2028', '2029');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`${map} from 2028, 17 mappings, to 2029 (checked), 2 mappings`);
+    const rows = (await run('compare', map, '2028', '2029', '--format', 'ndjson')).stdout
+      .trimEnd()
+      .split('\n');
+    expect(rows).toHaveLength(12 + 3 + 1);
+    const told = JSON.parse((await run('compare', map, '2028', '2029', '--json')).stdout);
+    expect(told.to).toMatchObject({ version: '2029', status: 'checked' });
+  });
 });

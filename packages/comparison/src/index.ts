@@ -52,4 +52,5 @@ export {
 } from './reconcile-announcements.ts';
 export type { Change, Chapter, ComparedParts, NoteMove, ReleaseDiff } from './release-diff.ts';
 export { refuseWay } from './releases-to-carry.ts';
+export { Turns } from './turns.ts';
 export { diffOfWords, type WordRun } from './word-diff.ts';

@@ -1,10 +1,5 @@
 // What gateway and command line use of crosswalks.
-export {
-  compareMaps,
-  type MapChange,
-  type MapChangeKind,
-  mapChangeKinds,
-} from './compare-maps.ts';
+export { compareMapReleases, type MapDiff } from './compare-map-releases.ts';
 export {
   type MapSide,
   codeSystemOf,

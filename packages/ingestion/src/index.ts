@@ -21,6 +21,7 @@ export type {
   LoadReport,
   LoadReportBase,
   LoadStep,
+  MapChangeSummary,
   MapLoadReport,
 } from './load-report.ts';
 export type { HeldCodeSystem, HeldForMap, MapService, NamedCode } from './map-service.ts';

@@ -18,8 +18,15 @@ import { countMap } from './count-map.ts';
 import { heldForMap } from './held-for-map.ts';
 import { type LoadDraft, reportBase } from './load-draft.ts';
 import type { LoadEnvironment, LoadRequest } from './load-release.ts';
-import { type LoadObserver, type LoadOutcome, type MapLoadReport, StepTimer } from './load-report.ts';
+import {
+  type LoadObserver,
+  type LoadOutcome,
+  type MapChangeSummary,
+  type MapLoadReport,
+  StepTimer,
+} from './load-report.ts';
 import { loadInTransaction, publishChecked } from './load-transaction.ts';
+import { compareWithBefore } from './map-changes.ts';
 import type { MapService } from './map-service.ts';
 import { refuseSampleBesideReal } from './published-releases.ts';
 import { recogniseFiles } from './recognise-files.ts';
@@ -30,6 +37,8 @@ interface CheckedMap {
   readonly map: DigestedMap;
   readonly sourceRecords: NormalizedMap['sourceRecords'];
   readonly findings: readonly Finding[];
+  /** Against the published release before it; null when there is none. */
+  readonly changes: MapChangeSummary | null;
 }
 
 /**
@@ -85,14 +94,18 @@ async function parseAndCheck(
   timer.begin('check');
   const held = await heldForMap(sql, service.definition, sample);
   const checks = await service.check(normalized, given.used, held, observer.progress);
-  const findings = limitFindings([...normalized.findings, ...checks]);
-  timer.end('check', findings.length);
+  timer.end('check', checks.length);
+  timer.begin('compare');
+  const { changes, doubts } = await compareWithBefore(normalized, service.definition, held, name);
+  timer.end('compare', changes?.sources ?? null);
+  const findings = limitFindings([...normalized.findings, ...checks, ...doubts]);
   const { definition } = service;
   const counts = countMap(normalized);
   return {
     map: { definition, name, sample, digest, counts, mappings, mentions, between },
     sourceRecords,
     findings,
+    changes,
   };
 }
 
@@ -100,7 +113,7 @@ async function parseAndCheck(
 async function stage(
   tx: TransactionSql,
   { given, timer }: LoadDraft<MapService>,
-  { map, findings }: CheckedMap,
+  { map, findings, changes }: CheckedMap,
   observer: LoadObserver,
 ): Promise<number> {
   const id = await stageMap(tx, map, given.all, given.sourceDigest, (step, rows) => {
@@ -112,7 +125,7 @@ async function stage(
   // Staged rows that are not what was meant to be written are a defect of ours, not of the files.
   if (problems.length > 0) throw new CodesetError('CHECKS_FAILED', problems.join('\n'));
   timer.end('check staged rows', map.mappings.length);
-  await markChecked(tx, id, findings, { steps: timer.steps });
+  await markChecked(tx, id, findings, { changes, steps: timer.steps });
   return id;
 }
 
@@ -123,7 +136,7 @@ function reportOf(
   checked: CheckedMap | null = null,
 ): MapLoadReport {
   const base = { conceptMap: draft.service.definition.id, ...reportBase(draft, outcome), digest };
-  if (!checked) return base;
-  const { sourceRecords, map, findings } = checked;
-  return { ...base, sourceRecords, counts: map.counts, findings };
+  if (!checked) return { ...base, changes: null };
+  const { sourceRecords, map, findings, changes } = checked;
+  return { ...base, sourceRecords, counts: map.counts, findings, changes };
 }

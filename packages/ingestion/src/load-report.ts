@@ -1,6 +1,6 @@
 // The report of one load: what was given, what was found, what was written, how long each step took.
 import type { ChangeSummary, ContentTally, LoadedFile } from '@codeset/database/load';
-import type { Finding, PlainDate } from '@codeset/terminology';
+import type { Finding, MapKindTotal, PlainDate } from '@codeset/terminology';
 import type { ReleaseReconciliation } from './reconcile-release.ts';
 
 /** How a load ended. */
@@ -48,6 +48,18 @@ export interface LoadReport extends LoadReportBase {
 /** The report of a load of a map's release. */
 export interface MapLoadReport extends LoadReportBase {
   readonly conceptMap: string;
+  /** Against the published release before it; null when there is none. */
+  readonly changes: MapChangeSummary | null;
+}
+
+/** What changed in a map since the release before, in sources. */
+export interface MapChangeSummary {
+  /** Version of the release that is compared with. */
+  readonly against: string;
+  /** Sources of which something changed, each counted once. */
+  readonly sources: number;
+  /** Every kind of change; a source can count under several. */
+  readonly kinds: readonly MapKindTotal[];
 }
 
 export interface LoadStep {

@@ -40,6 +40,17 @@ export {
   compareConcepts,
 } from './concept-difference.ts';
 export {
+  compareMaps,
+  type ChangedMapping,
+  type MapChange,
+  type MapChangeKind,
+  mapChangeKinds,
+  mapChangeMeanings,
+  type MapKindTotal,
+  mappedSourceName,
+  tallyMapChanges,
+} from './compare-maps.ts';
+export {
   type ConceptMapDefinition,
   choiceListProperty,
   type MappedVersions,

@@ -5,6 +5,7 @@ import type { Exchange } from './exchange.ts';
 import type { Limits } from './limits/limits.ts';
 import type { IndexDiffs } from './loaders/index-diffs.ts';
 import type { Lineages } from './loaders/lineages.ts';
+import type { MapDiffs } from './loaders/map-diffs.ts';
 import type { ReleaseDiffs } from './loaders/release-diffs.ts';
 import { requestLevels } from './loaders/request-levels.ts';
 import { type ImmutableCaches, type Loaders, requestLoaders } from './loaders/request-loaders.ts';
@@ -24,6 +25,8 @@ export interface GatewayContext {
   readonly diffs: ReleaseDiffs;
   /** Compares indexes, one at a time; what was compared before is kept by the process. */
   readonly indexDiffs: IndexDiffs;
+  /** Compares releases of maps; what was compared before is kept by the process. */
+  readonly mapDiffs: MapDiffs;
   /** Lineages of code systems; what was built before is kept by the process. */
   readonly lineages: Lineages;
   /** The pairs of releases that the request has compared. */
@@ -36,6 +39,7 @@ export interface GatewayParts {
   readonly caches: ImmutableCaches;
   readonly diffs: ReleaseDiffs;
   readonly indexDiffs: IndexDiffs;
+  readonly mapDiffs: MapDiffs;
   readonly lineages: Lineages;
   readonly limits: Limits;
   readonly clock: () => Date;
@@ -43,7 +47,7 @@ export interface GatewayParts {
 
 /** The context of a request that has just come in; nothing is read yet. */
 export function requestContext(parts: GatewayParts, exchange: Exchange): GatewayContext {
-  const { reader, caches, diffs, indexDiffs, lineages, limits, clock } = parts;
+  const { reader, caches, diffs, indexDiffs, mapDiffs, lineages, limits, clock } = parts;
   const levels = requestLevels(reader);
   const releases = requestReleases(levels.reader, limits, dateOf(clock()));
   const maps = requestMaps(levels.reader);
@@ -58,6 +62,7 @@ export function requestContext(parts: GatewayParts, exchange: Exchange): Gateway
     // Statements of their own, which end when they end: what comes after them is one level for all of the request.
     diffs: (...asked) => levels.track(diffs(...asked)),
     indexDiffs: (...asked) => levels.track(indexDiffs(...asked)),
+    mapDiffs: (...asked) => levels.track(mapDiffs(...asked)),
     lineages: (...asked) => levels.track(lineages(...asked)),
     comparisons: new Set(),
   };

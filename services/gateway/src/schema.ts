@@ -14,6 +14,7 @@ import './schema/index-entry.ts';
 import './schema/limits.ts';
 import './schema/lineage.ts';
 import './schema/look-up-result.ts';
+import './schema/map-diff.ts';
 import './schema/mapped-concept.ts';
 import './schema/mapping.ts';
 import './schema/note.ts';

@@ -18,6 +18,7 @@ import { useQueryLimits } from './limits/use-query-limits.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { indexDiffs } from './loaders/index-diffs.ts';
 import { lineages } from './loaders/lineages.ts';
+import { mapDiffs } from './loaders/map-diffs.ts';
 import { releaseDiffs } from './loaders/release-diffs.ts';
 import { immutableCaches } from './loaders/request-loaders.ts';
 import { printGatewaySchema } from './print-schema.ts';
@@ -58,6 +59,7 @@ export function createGateway({
     caches: immutableCaches(),
     diffs,
     indexDiffs: indexDiffs(reader),
+    mapDiffs: mapDiffs(reader),
     lineages: lineages(reader, diffs),
     limits,
     clock,

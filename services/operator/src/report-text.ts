@@ -1,6 +1,7 @@
 // A load's report as a person reads it.
 import type { ChangeSummary } from '@codeset/database/load';
-import type { LoadReport, LoadReportBase, MapLoadReport } from '@codeset/ingestion';
+import type { LoadReport, LoadReportBase, MapChangeSummary, MapLoadReport } from '@codeset/ingestion';
+import { mapChangeMeanings } from '@codeset/terminology';
 import { reconciliationText } from './reconciliation-text.ts';
 import { tableText } from './table-text.ts';
 
@@ -24,7 +25,11 @@ export function reportText(report: LoadReport | MapLoadReport): string {
     filesText(report),
     countsText('Source records', report.sourceRecords),
     countsText('Counts', report.counts),
-    ...('codeSystem' in report ? releaseTexts(report) : []),
+    ...('codeSystem' in report
+      ? releaseTexts(report)
+      : report.changes
+        ? [mapChangesText(report.changes)]
+        : []),
     stepsText(report),
     findingsText(report),
     `${label} ${outcomes[outcome]}.${report.digest === null ? '' : `\nDigest ${report.digest}`}`,
@@ -87,6 +92,13 @@ export function changesText({ against, ...numbers }: ChangeSummary): string {
     numbers[name as keyof typeof numbers],
   ]);
   return countsText(`Changes of codes against ${against}`, Object.fromEntries(named));
+}
+
+/** The sources of a map that changed, by kind. */
+function mapChangesText({ against, sources, kinds }: MapChangeSummary): string {
+  const named = kinds.map(({ kind, sources: number }) => [mapChangeMeanings[kind], number] as const);
+  const all = Object.fromEntries([...named, ['in all', sources]]);
+  return countsText(`Sources that changed against ${against}`, all);
 }
 
 function stepsText({ steps }: LoadReportBase): string {

@@ -4,6 +4,7 @@ import { countRelevelled } from './count-relevelled.ts';
 import { countRoots } from './count-roots.ts';
 import { countSelectableDescendants } from './count-selectable-descendants.ts';
 import { listDifferences } from './list-differences.ts';
+import { listDifferingMappings } from './list-differing-mappings.ts';
 import { listAncestors } from './list-ancestors.ts';
 import { listAnnouncements } from './list-announcements.ts';
 import { listChildren } from './list-children.ts';
@@ -87,6 +88,7 @@ export function openReader(client: ReadClient) {
     listMainTerms: listMainTerms(database),
     countMainTerms: countMainTerms(database),
     listMappings: listMappings(database),
+    listDifferingMappings: listDifferingMappings(database),
     listMappingsNaming: listMappingsNaming(database),
     listMappingsPage: listMappingsPage(database),
     listMentions: listMentions(database),

@@ -59,16 +59,13 @@ export async function compareVersions(
   codeSystem: string,
   versions: { readonly from: string; readonly to: string },
 ): Promise<Comparison> {
-  const { releases, loaders, limits } = context;
+  const { releases, loaders } = context;
   const [from, to] = await Promise.all(
     [versions.from, versions.to].map((version) => releases.pin({ codeSystem, version, on: null })),
   );
   const definition = await releases.findCodeSystem(codeSystem);
   if (!from || !to || !definition) throw new CodesetError('INTERNAL', `no definition of ${codeSystem}`);
-  const made = context.comparisons.add(`${from.row.id} ${to.row.id}`).size;
-  if (made > limits.comparisons) {
-    throw beyondLimit('comparisons', limits, made, 'Compare the others in further requests.');
-  }
+  noteComparison(context, from.row, to.row);
   const asked = { definition, from: from.row, to: to.row, held: from.held };
   let compared: Promise<ReleaseDiff> | undefined;
   const diff = () => {
@@ -76,6 +73,18 @@ export async function compareVersions(
     return compared;
   };
   return { from, to, diff, details: detailsLoader(loaders, diff) };
+}
+
+/** Notes that the request compares the two, releases of code systems or of maps. QUERY_TOO_EXPENSIVE beyond the limit. */
+export function noteComparison(
+  { comparisons, limits }: GatewayContext,
+  from: { readonly id: number },
+  to: { readonly id: number },
+): void {
+  const made = comparisons.add(`${from.id} ${to.id}`).size;
+  if (made > limits.comparisons) {
+    throw beyondLimit('comparisons', limits, made, 'Compare the others in further requests.');
+  }
 }
 
 /** The details of changes of one pair of releases, those of a page at once. */

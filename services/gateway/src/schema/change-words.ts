@@ -4,6 +4,8 @@ import {
   changeKinds,
   indexChangeKindMeanings,
   indexChangeKinds,
+  mapChangeKinds,
+  mapChangeMeanings,
 } from '@codeset/terminology';
 import { builder } from '../builder.ts';
 
@@ -27,6 +29,19 @@ export const IndexChangeKind = builder.enumType('IndexChangeKind', {
       { value, description: indexChangeKindMeanings[value] },
     ]),
   ) as Record<string, { value: (typeof indexChangeKinds)[number]; description: string }>,
+});
+
+export const MapChangeKind = builder.enumType('MapChangeKind', {
+  description: 'What became of a source from one release of a map to another; one source can have several.',
+  values: Object.fromEntries(
+    mapChangeKinds.map((value) => [
+      enumName(value),
+      {
+        value,
+        description: `${mapChangeMeanings[value].slice(0, 1).toUpperCase()}${mapChangeMeanings[value].slice(1)}.`,
+      },
+    ]),
+  ) as Record<string, { value: (typeof mapChangeKinds)[number]; description: string }>,
 });
 
 export const NoteChangeKind = builder.enumType('NoteChangeKind', {

@@ -20,6 +20,7 @@ import type {
 } from '@codeset/terminology';
 import type { BetweenReleases, Comparison, ComparedChange, PlacedChange } from '../answers/compare.ts';
 import type { PlacedIndexChange } from '../answers/compare-indexes.ts';
+import type { PlacedMapChange } from '../answers/compare-maps.ts';
 import type { ToldEvent } from '../answers/history.ts';
 import type { Era as EraData } from '../answers/eras.ts';
 import type {
@@ -123,6 +124,7 @@ export const NoteChange = builder.objectRef<NoteOfChange>('NoteChange');
 
 export const ConceptMap = builder.objectRef<ConceptMapDefinition>('ConceptMap');
 export const ConceptMapRelease = builder.objectRef<PublishedMap>('ConceptMapRelease');
+export const MapChange = builder.objectRef<PlacedMapChange>('MapChange');
 export const Mapping = builder.objectRef<ReleaseMapping>('Mapping');
 export const MappedConcept = builder.objectRef<MappedConceptData>('MappedConcept');
 export const TranslationOfMany = builder.objectRef<TranslationOfManyData>('TranslationOfMany');

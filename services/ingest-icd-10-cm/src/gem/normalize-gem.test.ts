@@ -144,14 +144,15 @@ describe('the sample release', () => {
     const map = await normalizeSample(gemIcd9ToIcd10);
     expect(map.findings).toEqual([]);
     expect(map.sourceRecords).toEqual({
-      lines: 15,
+      lines: 17,
       'lines without a map': 1,
       'lines of combinations': 7,
-      'approximate lines': 12,
+      'approximate lines': 14,
     });
     expect(map.mappings.map(shown)).toEqual([
       '001.0 > A00.0 equivalent',
       '365.70 > null unmapped',
+      '427.0 > I47.10 related-to',
       '819.0 > S06.1X0A related-to 2/3',
       '819.0 > S12.01XA related-to 2/2',
       '819.0 > S12.8XXA related-to 2/2',
@@ -163,6 +164,7 @@ describe('the sample release', () => {
       '969.4 > T42.4X2A related-to',
       '969.4 > T42.4X3A related-to',
       '969.4 > T42.4X4A related-to',
+      '998.31 > T81.329A related-to',
       'E000.0 > Y99.0 equivalent',
       'V58.67 > Z79.4 equivalent',
     ]);

@@ -1,27 +1,27 @@
 // codeset compare of a map: which sources lead elsewhere from one release to another.
-import { openReader } from '@codeset/database/read';
-import { CodesetError } from '@codeset/terminology';
+import type { ReleaseRow } from '@codeset/database/load';
+import { CodesetError, type ConceptMapDefinition, tallyMapChanges } from '@codeset/terminology';
 import type { CommandRun } from '../command-run.ts';
 import { type CompareOptions, readForm } from '../comparison/asked-comparison.ts';
 import { mapChangeColumns, mapChangeRows } from '../map-comparison/map-change-rows.ts';
 import { mapComparisonText } from '../map-comparison/map-comparison-text.ts';
-import { readMapComparison, tallyKinds, type MapComparison } from '../map-comparison/read-map-comparison.ts';
+import { type MapComparison, readMapComparison } from '../map-comparison/read-map-comparison.ts';
 import { refuseExisting, writeFileWhole } from '../out-file.ts';
 import { untilReaderGoes } from '../piece-by-piece.ts';
 import { type RowFormat, rowFormats, writeRows } from '../rows-in-form.ts';
 
-/** Compares two published releases, in the direction that is asked for. USAGE for options of code systems. */
+/** Compares two releases that are held, published or not, in the direction that is asked for. USAGE for options of code systems. */
 export async function compareMap(
   run: CommandRun,
-  map: string,
+  map: ConceptMapDefinition,
   versions: { readonly from: string; readonly to: string },
   options: CompareOptions,
 ): Promise<number> {
   const { format, out } = askedOf(options, run);
   if (out) await refuseExisting(out.path, out.force);
-  return await run.withDatabase(async ({ reader }) => {
+  return await run.withDatabase(async ({ sql }) => {
     const { output } = run;
-    const comparison = await readMapComparison(openReader(reader), map, versions, output.progress);
+    const comparison = await readMapComparison(sql, map, versions, output.progress);
     const facts = factsOf(comparison);
     const rows = () => ({ columns: mapChangeColumns, rows: mapChangeRows(comparison), facts });
     if (format !== null && out) {
@@ -33,7 +33,7 @@ export async function compareMap(
       const changes = output.json ? { changes: [...mapChangeRows(comparison)] } : {};
       output.result({ ...facts, ...changes }, mapComparisonText(comparison));
     }
-    const { attribution } = comparison.to;
+    const { attribution } = map;
     if (format !== null && attribution !== null) output.note(`To be named with the data: ${attribution}`);
     return 0;
   });
@@ -68,26 +68,24 @@ function askedOf(options: CompareOptions, run: CommandRun): AskedOfMap {
 }
 
 /** What results for programs say before they come to the changes. */
-function factsOf({ from, to, mappings, changes }: MapComparison) {
-  const factsOfRelease = ({
-    version,
-    digest,
-    sample,
-    sourceVersion,
-    targetVersion,
-  }: MapComparison['from']) => ({
-    version,
-    digest,
-    sample,
-    sourceVersion,
-    targetVersion,
-  });
+function factsOf({ definition, from, to, mappings, changes }: MapComparison) {
   return {
-    conceptMap: to.conceptMap,
+    conceptMap: definition.id,
     from: { ...factsOfRelease(from), mappings: mappings.from },
     to: { ...factsOfRelease(to), mappings: mappings.to },
-    attribution: to.attribution,
+    attribution: definition.attribution,
     sources: changes.length,
-    kinds: tallyKinds(changes),
+    kinds: tallyMapChanges(changes),
+  };
+}
+
+function factsOfRelease({ version, status, digest, sample, between }: ReleaseRow) {
+  return {
+    version,
+    status,
+    digest,
+    sample,
+    sourceVersion: between.source,
+    targetVersion: between.target,
   };
 }

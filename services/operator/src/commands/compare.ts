@@ -27,7 +27,9 @@ export async function compare(
   options: CompareOptions,
 ): Promise<number> {
   const found = publicationServiceOf(codeSystem);
-  if (found.of === 'map') return await compareMap(run, codeSystem, versions, options);
+  if (found.of === 'map') {
+    return await compareMap(run, found.service.definition, versions, options);
+  }
   const { definition } = found.service;
   const asked = readCompareOptions(options, run.output);
   if (asked.out) await refuseExisting(asked.out.path, asked.out.force);

@@ -1,6 +1,5 @@
 // What changed in a map, one row for each mapping: the columns of CSV and Parquet, and lines of ndjson.
-import type { MapChange } from '@codeset/crosswalk';
-import type { Mapping } from '@codeset/terminology';
+import type { MapChange, Mapping } from '@codeset/terminology';
 import type { MapComparison } from './read-map-comparison.ts';
 
 /** The columns in their order; null where there is nothing to tell. */
@@ -40,7 +39,7 @@ export function* mapChangeRows(comparison: MapComparison): Generator<MapChangeRo
 }
 
 function rowOf(
-  { from, to }: MapComparison,
+  { definition, from, to }: MapComparison,
   { sourceCode, sourceKey, kinds }: MapChange,
   change: 'added' | 'removed' | 'changed' | 'order',
   before: Mapping | null,
@@ -61,7 +60,7 @@ function rowOf(
     properties_before: propertiesOf(before),
     place: after?.place ?? null,
     place_before: before?.place ?? null,
-    map: to.conceptMap,
+    map: definition.id,
     from_version: from.version,
     to_version: to.version,
     sample: from.sample || to.sample,

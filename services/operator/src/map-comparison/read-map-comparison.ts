@@ -1,36 +1,37 @@
-// Two published releases of a map compared: what every form of the answer is made from.
-import { compareMaps, type MapChange, mapChangeKinds, pinMap } from '@codeset/crosswalk';
-import type { PublishedMap, Reader } from '@codeset/database/read';
+// Two releases of a map that are held, published or not, compared: what every form of the answer is made from.
+import { listHeldMappings, type ReleaseRow } from '@codeset/database/load';
+import { compareMaps, type ConceptMapDefinition, type MapChange, type Mapping } from '@codeset/terminology';
+import type { Sql } from 'postgres';
+import { heldRelease } from '../commands/held-release.ts';
 import type { ProgressLine } from '../progress-line.ts';
 
 /** What changed from the one to the other. */
 export interface MapComparison {
-  readonly from: PublishedMap;
-  readonly to: PublishedMap;
+  readonly definition: ConceptMapDefinition;
+  readonly from: ReleaseRow;
+  readonly to: ReleaseRow;
   readonly mappings: { readonly from: number; readonly to: number };
   readonly changes: readonly MapChange[];
 }
 
-/** CONCEPT_MAP_UNKNOWN, RELEASE_UNKNOWN. */
+/** RELEASE_UNKNOWN with those that are held. */
 export async function readMapComparison(
-  reader: Pick<Reader, 'listPublishedMaps' | 'listMappings'>,
-  id: string,
+  sql: Sql,
+  definition: ConceptMapDefinition,
   versions: { readonly from: string; readonly to: string },
   progress: ProgressLine,
 ): Promise<MapComparison> {
-  const published = await reader.listPublishedMaps();
-  const [from, to] = [pinMap(published, id, versions.from), pinMap(published, id, versions.to)];
+  const from = await heldRelease(sql, definition.id, versions.from);
+  const to = await heldRelease(sql, definition.id, versions.to);
   progress.step(`read the mappings of ${from.version} and ${to.version}`);
-  const [before, after] = [await reader.listMappings([from.id]), await reader.listMappings([to.id])];
+  const [before, after] = [await heldMappings(sql, from), await heldMappings(sql, to)];
   progress.step('compare');
-  const changes = compareMaps(before, after, to.definition.ofRelease);
-  return { from, to, mappings: { from: before.length, to: after.length }, changes };
+  const changes = compareMaps(before, after, definition.ofRelease);
+  return { definition, from, to, mappings: { from: before.length, to: after.length }, changes };
 }
 
-/** How many sources have each kind of change, every kind in its order; one source can have several. */
-export function tallyKinds(changes: readonly MapChange[]) {
-  return mapChangeKinds.map((kind) => ({
-    kind,
-    sources: changes.filter(({ kinds }) => kinds.includes(kind)).length,
-  }));
+async function heldMappings(sql: Sql, { id }: ReleaseRow): Promise<Mapping[]> {
+  const mappings: Mapping[] = [];
+  for await (const some of listHeldMappings(sql, id)) mappings.push(...some);
+  return mappings;
 }

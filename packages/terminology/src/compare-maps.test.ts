@@ -1,8 +1,9 @@
 // What changed between two releases of a map: each kind of change, and the laws on generated releases.
 import { aMapping } from '@codeset/test-kit';
-import type { Mapping, PropertyValue } from '@codeset/terminology';
 import { describe, expect, test } from 'vitest';
 import { compareMaps, type MapChange } from './compare-maps.ts';
+import type { PropertyValue } from './concept.ts';
+import type { Mapping } from './concept-map.ts';
 
 const mapping = (sourceCode: string | null, targetCode: string | null, properties: PropertyValue[] = []) =>
   aMapping(sourceCode, targetCode, { properties });

@@ -1,5 +1,6 @@
 // What changed between two releases of a map, source by source: pure, from all mappings of either.
-import { choiceListProperty, lookUpForm, type Mapping, scenarioProperty } from '@codeset/terminology';
+import { lookUpForm } from './code-form.ts';
+import { choiceListProperty, type Mapping, scenarioProperty } from './concept-map.ts';
 
 /** What can have become of a source, in the order in which it is told. */
 export const mapChangeKinds = [
@@ -18,42 +19,66 @@ export const mapChangeKinds = [
  */
 export type MapChangeKind = (typeof mapChangeKinds)[number];
 
+/** What became of a source, in a few words; shown in the schema and to people. */
+export const mapChangeMeanings: Readonly<Record<MapChangeKind, string>> = {
+  sourceAdded: 'the map speaks of it now',
+  sourceRemoved: 'the map no longer speaks of it',
+  targetAdded: 'leads to something that it did not lead to, or now to none',
+  targetRemoved: 'no longer leads to something, or no longer to none',
+  changed: 'something else is said of the same target',
+  reordered: 'the same targets in another order',
+};
+
 /** A mapping whose target stayed, with what was and is said of it. */
-export interface ChangedMapping {
-  readonly before: Mapping;
-  readonly after: Mapping;
+export interface ChangedMapping<M extends Mapping = Mapping> {
+  readonly before: M;
+  readonly after: M;
 }
 
 /** A source of which the two releases do not say the same. */
-export interface MapChange {
+export interface MapChange<M extends Mapping = Mapping> {
   /** Null where the publisher says that there is none: then the mappings go by their target. */
   readonly sourceCode: string | null;
   readonly sourceKey: string | null;
   /** In the order of `mapChangeKinds`; never empty. */
   readonly kinds: readonly MapChangeKind[];
-  readonly added: readonly Mapping[];
-  readonly removed: readonly Mapping[];
-  readonly changed: readonly ChangedMapping[];
+  readonly added: readonly M[];
+  readonly removed: readonly M[];
+  readonly changed: readonly ChangedMapping<M>[];
+}
+
+/** How many sources have a kind of change. */
+export interface MapKindTotal {
+  readonly kind: MapChangeKind;
+  readonly sources: number;
+}
+
+/** Every kind in its order; one source can have several. */
+export function tallyMapChanges(changes: readonly Pick<MapChange, 'kinds'>[]): MapKindTotal[] {
+  return mapChangeKinds.map((kind) => ({
+    kind,
+    sources: changes.filter(({ kinds }) => kinds.includes(kind)).length,
+  }));
 }
 
 /**
  * The sources that changed, in the order of the second release, then those that are gone in that of the first. The
  * properties `ofRelease` name the release itself and are not compared; nor is the place in the file.
  */
-export function compareMaps(
-  before: readonly Mapping[],
-  after: readonly Mapping[],
+export function compareMaps<M extends Mapping>(
+  before: readonly M[],
+  after: readonly M[],
   ofRelease: readonly string[] = [],
-): MapChange[] {
+): MapChange<M>[] {
   const [old, now] = [bySource(before), bySource(after)];
   const names = [...now.keys(), ...[...old.keys()].filter((name) => !now.has(name))];
   return names.flatMap((name) => changeOf(old.get(name) ?? [], now.get(name) ?? [], ofRelease));
 }
 
-function bySource(mappings: readonly Mapping[]): Map<string, Mapping[]> {
-  const groups = new Map<string, Mapping[]>();
+function bySource<M extends Mapping>(mappings: readonly M[]): Map<string, M[]> {
+  const groups = new Map<string, M[]>();
   for (const mapping of mappings) {
-    const name = sourceName(mapping);
+    const name = mappedSourceName(mapping);
     const group = groups.get(name);
     if (group) group.push(mapping);
     else groups.set(name, [mapping]);
@@ -61,26 +86,27 @@ function bySource(mappings: readonly Mapping[]): Map<string, Mapping[]> {
   return groups;
 }
 
-function sourceName({ sourceKey, sourceCode, targetKey, targetCode }: Mapping): string {
+/** What makes two mappings of one source: its key, else its code in whatever form, else the target of what has none. */
+export function mappedSourceName({ sourceKey, sourceCode, targetKey, targetCode }: Mapping): string {
   if (sourceKey !== null) return `key ${sourceKey}`;
   if (sourceCode !== null) return `code ${lookUpForm(sourceCode)}`;
   return `none before ${targetKey ?? lookUpForm(targetCode ?? '')}`;
 }
 
-function changeOf(
-  before: readonly Mapping[],
-  after: readonly Mapping[],
+function changeOf<M extends Mapping>(
+  before: readonly M[],
+  after: readonly M[],
   ofRelease: readonly string[],
-): MapChange[] {
-  const waiting = new Map<string, Mapping[]>();
+): MapChange<M>[] {
+  const waiting = new Map<string, M[]>();
   for (const mapping of before) {
     const name = targetName(mapping);
     const held = waiting.get(name);
     if (held) held.push(mapping);
     else waiting.set(name, [mapping]);
   }
-  const added: Mapping[] = [];
-  const pairs: ChangedMapping[] = [];
+  const added: M[] = [];
+  const pairs: ChangedMapping<M>[] = [];
   for (const mapping of after) {
     const earlier = waiting.get(targetName(mapping))?.shift();
     if (earlier) pairs.push({ before: earlier, after: mapping });
