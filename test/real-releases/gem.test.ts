@@ -69,6 +69,7 @@ async function heldEdition(version: string): Promise<HeldForMap> {
     listMappings: async () => [],
     codeSystem: async () => ({
       releases: [release],
+      findKeys: async () => new Map(),
       findCodes: async (_, codes) =>
         new Map(
           codes.flatMap((code) => {

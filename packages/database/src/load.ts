@@ -15,6 +15,7 @@ export {
   listHeldCodes,
   listHeldReleases,
   listNamedCodes,
+  listNamedKeys,
   type NamedCodeRow,
   type ReleaseRow,
 } from './load/held-releases.ts';

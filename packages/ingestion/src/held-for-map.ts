@@ -1,5 +1,5 @@
 // What a load of a map is checked against: real releases for real ones, samples for samples, drafts never.
-import { findHeldDefinition, listHeldMappings, listNamedCodes } from '@codeset/database/load';
+import { findHeldDefinition, listHeldMappings, listNamedCodes, listNamedKeys } from '@codeset/database/load';
 import { type ConceptMapDefinition, type Mapping, codeKindsOf } from '@codeset/terminology';
 import type { Sql } from 'postgres';
 import type { HeldCodeSystem, HeldForMap } from './map-service.ts';
@@ -33,6 +33,10 @@ async function heldCodeSystem(sql: Sql, id: string, sample: boolean): Promise<He
     async findCodes(version, codes) {
       const rows = await listNamedCodes(sql, releaseAmong(releases, id, version).id, kinds, codes);
       return new Map(rows.map(({ code, selectable }) => [code, { selectable }]));
+    },
+    async findKeys(version, keys) {
+      const rows = await listNamedKeys(sql, releaseAmong(releases, id, version).id, keys);
+      return new Map(rows.map(({ key, code }) => [key, { code }]));
     },
   };
 }

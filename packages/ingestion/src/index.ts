@@ -24,6 +24,6 @@ export type {
   MapChangeSummary,
   MapLoadReport,
 } from './load-report.ts';
-export type { HeldCodeSystem, HeldForMap, MapService, NamedCode } from './map-service.ts';
+export type { HeldCodeSystem, HeldForMap, MapService, NamedCode, NamedKey } from './map-service.ts';
 export { missingRoles, recogniseFiles } from './recognise-files.ts';
 export { type ReleaseReconciliation, reconcileRelease } from './reconcile-release.ts';

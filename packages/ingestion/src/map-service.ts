@@ -39,6 +39,14 @@ export interface HeldCodeSystem {
   readonly releases: readonly DatedRelease[];
   /** Of the codes asked for, as the code system writes them, those that the release has. */
   findCodes(version: string, codes: readonly string[]): Promise<ReadonlyMap<string, NamedCode>>;
+  /** Of the keys asked for, those that the release has, groupings among them. */
+  findKeys(version: string, keys: readonly string[]): Promise<ReadonlyMap<string, NamedKey>>;
+}
+
+/** A concept that a release has, asked for by its key. */
+export interface NamedKey {
+  /** Null for a concept without one. */
+  readonly code: string | null;
 }
 
 /** A code that a release has. */

@@ -108,3 +108,22 @@ export async function listNamedCodes(
     join codeset.concept_content c on c.id = r.content_id
     where c.kind = any(${[...kinds]})`;
 }
+
+/** A concept of a held release that was asked for by its key. */
+export interface NamedKeyRow {
+  readonly key: string;
+  /** Null for a concept without one. */
+  readonly code: string | null;
+}
+
+/** Of `keys`, those that the release has, groupings among them. */
+export async function listNamedKeys(
+  sql: Sql,
+  releaseId: number,
+  keys: readonly string[],
+): Promise<NamedKeyRow[]> {
+  return await sql<NamedKeyRow[]>`
+    select r.key, r.code
+    from (select distinct unnest(${[...keys]}::text[]) as key) asked
+    join codeset.release_concept r on r.release_id = ${releaseId} and r.key = asked.key`;
+}

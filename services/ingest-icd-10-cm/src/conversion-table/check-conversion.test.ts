@@ -27,6 +27,7 @@ function held(
     listMappings: async () => [...earlier],
     codeSystem: async () => ({
       releases,
+      findKeys: async () => new Map(),
       findCodes: async (version, asked) => {
         const there = asked.filter((code) => codes[version]?.includes(code));
         return new Map(there.map((code): [string, NamedCode] => [code, { selectable: !code.endsWith('0') }]));

@@ -17,6 +17,7 @@ function held(version: string, find: (code: string) => NamedCode | undefined): H
     listMappings: () => Promise.reject(new Error('earlier releases are not asked for')),
     codeSystem: async (id) => ({
       releases: id === 'icd-10-cm' ? [release] : [],
+      findKeys: async () => new Map(),
       findCodes: async (_, codes) =>
         new Map(
           codes.flatMap((code) => {

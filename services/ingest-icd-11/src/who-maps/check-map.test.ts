@@ -8,14 +8,23 @@ import { back, multiple, normalizeText, one } from './map-in-memory.ts';
 
 const sample = await normalize(await sampleFiles('2027-01'), releaseName('2027-01'), () => undefined);
 const codes = sample.concepts.flatMap(({ code }) => code ?? []);
+const entitiesOfSample = new Map(sample.concepts.map(({ key, code }) => [key, { code }]));
 
-/** Holds a release with those codes. */
-function held(version: string, those: readonly string[]): HeldForMap {
+/** Holds a release with those codes, and with the entities of the sample under their codes there. */
+function held(
+  version: string,
+  those: readonly string[],
+  entities: ReadonlyMap<string, { readonly code: string | null }> = entitiesOfSample,
+): HeldForMap {
   return {
     releases: [],
     listMappings: async () => [],
     codeSystem: async (id) => ({
       releases: id === 'icd-11-mms' ? [releaseName(version)] : [],
+      findKeys: async (_, asked) => {
+        const keys = new Set(asked);
+        return new Map([...entities].filter(([key]) => keys.has(key)));
+      },
       findCodes: async (_, asked) =>
         new Map(
           asked
@@ -81,10 +90,40 @@ describe('the codes of ICD-11', () => {
       {
         severity: 'info',
         rule: 'codes-not-compared',
-        message:
-          'The 7 codes of ICD-11 in the table were not looked for, because release 2027-01 of icd-11-mms is not held.',
+        message: expect.stringMatching(
+          /^The 7 codes and \d+ entities of ICD-11 in the table were not looked for, because release 2027-01 of icd-11-mms is not held\.$/,
+        ),
         where: null,
       },
     ]);
+  });
+});
+
+describe('the entities of ICD-11', () => {
+  it('that are not there, or have another code there, are told with the place, groupings among them', async () => {
+    const { map } = await normalizeText(one.service, one.text);
+    const grouping = map.mappings.find(
+      ({ targetKey, targetCode }) => targetKey !== null && targetCode === null,
+    );
+    const coded = map.mappings.find(({ targetKey, targetCode }) => targetKey !== null && targetCode !== null);
+    if (!grouping?.targetKey || !coded?.targetKey) throw new Error('the sample names no such entities');
+    const entities = new Map(entitiesOfSample);
+    entities.delete(grouping.targetKey);
+    entities.set(coded.targetKey, { code: '9Z99' });
+    const found = await findings(one, held('2027-01', codes, entities));
+    expect(found.map(({ rule, message, where }) => [rule, message, where])).toEqual(
+      [
+        [
+          grouping.place,
+          `The entity ${grouping.targetKey} is not in release 2027-01 of icd-11-mms, which the table is made for.`,
+        ],
+        [
+          coded.place,
+          `The entity ${coded.targetKey} has the code 9Z99 in release 2027-01 of icd-11-mms, ${coded.targetCode} in the table.`,
+        ],
+      ]
+        .sort(([a = ''], [b = '']) => Number(a.replace(/\D/g, '')) - Number(b.replace(/\D/g, '')))
+        .map(([place, message]) => ['entities-held', message, `t.txt:${place?.replace('line ', '')}`]),
+    );
   });
 });
