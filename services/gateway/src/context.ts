@@ -2,6 +2,7 @@
 import type { Reader } from '@codeset/database/read';
 import { dateOf } from '@codeset/terminology';
 import type { Exchange } from './exchange.ts';
+import type { CountedAnswer } from './limits/count-answer.ts';
 import type { Limits } from './limits/limits.ts';
 import type { IndexDiffs } from './loaders/index-diffs.ts';
 import type { Lineages } from './loaders/lineages.ts';
@@ -31,6 +32,8 @@ export interface GatewayContext {
   readonly lineages: Lineages;
   /** The pairs of releases that the request has compared. */
   readonly comparisons: Set<string>;
+  /** What the answer comes to so far, where it is counted while it is made. */
+  readonly answer: CountedAnswer;
 }
 
 /** What all requests of a gateway share. */
@@ -65,5 +68,6 @@ export function requestContext(parts: GatewayParts, exchange: Exchange): Gateway
     mapDiffs: (...asked) => levels.track(mapDiffs(...asked)),
     lineages: (...asked) => levels.track(lineages(...asked)),
     comparisons: new Set(),
+    answer: { objects: 0 },
   };
 }

@@ -11,6 +11,8 @@ import {
 import type { ConceptMapDefinition, Mapping, MentionedConcept, PropertyValue } from '@codeset/terminology';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type GatewayUnderTest, gatewayUnderTest } from '../gateway-under-test.ts';
+import { runQuery } from '../run-query.ts';
+import { createGateway } from '../server.ts';
 
 let under: GatewayUnderTest<SmallDatabase>;
 
@@ -51,6 +53,7 @@ const mappings: Mapping[] = [
   aMapping('G3', '1A0Z', needed(1, 2)),
   aMapping('G4', null, { targetKey: '103' }),
   aMapping('G5', '1A01&XA01'),
+  ...Array.from({ length: 25 }, (_none, i) => aMapping('G6', `2A${i}`)),
 ];
 
 beforeAll(async () => {
@@ -253,6 +256,40 @@ test('many codes in one field, in the order asked, with the same answers', async
   );
   expect(beyond.status).toBe(400);
   expect(beyond.body.errors[0].extensions).toMatchObject({ limit: 'codes', maximum: 1000, found: 1001 });
+});
+
+test('as many codes as the limit allows are answered with all that a program needs', async () => {
+  const { status, body } = await under.ask(
+    `query ($codes: [String!]!) { translateCodes(codes: $codes, from: "old", to: "icd-11-mms") { asked translations {
+      map { version } status options {
+        ... on TranslationTarget { mapping { relationship target { code concept { display } } } }
+        ... on TranslationCombination { scenario choiceLists { number mappings { target { code concept { display } } } } } } } } }`,
+    { codes: Array.from({ length: 1000 }, (_none, i) => `G${i % 10}`) },
+  );
+  expect([status, body.errors]).toEqual([200, undefined]);
+  expect(body.data.translateCodes).toHaveLength(1000);
+});
+
+test('an answer that comes to more than could be told before is refused while it is made', async () => {
+  const gateway = createGateway({
+    database: under.database.reader,
+    limits: { cost: 60 },
+    clock: () => new Date(),
+  });
+  const ask = async (fields: number) => {
+    const translations = Array.from(
+      { length: fields },
+      (_none, i) =>
+        `c${i}: translate(code: "G6", from: "old", to: "icd-11-mms") { options { ... on TranslationTarget { __typename } } }`,
+    );
+    return await runQuery(gateway, { query: `{ ${translations.join(' ')} }` });
+  };
+  expect((await ask(2)).body).not.toHaveProperty('errors');
+  const { status, body } = await ask(3); // estimated as 18 objects
+  expect(status).toBe(400);
+  expect(body).toMatchObject({
+    errors: [{ extensions: { code: 'QUERY_TOO_EXPENSIVE', limit: 'cost', maximum: 60, found: 75 } }],
+  });
 });
 
 test('a map lists its releases and all its mappings, page by page', async () => {

@@ -52,7 +52,7 @@ export const limitMeanings: Readonly<Record<keyof Limits, string>> = {
     "Levels of nesting of a query; the operation's own fields are level 1. Introspection has a rule of its own.",
   fields: 'Fields that a query selects; a fragment counts wherever it is spread.',
   aliases: 'Fields of a query that carry an alias.',
-  cost: 'Objects that the answer is estimated to hold: list sizes multiplied, variables counted.',
+  cost: 'Objects that the answer is estimated to hold: list sizes multiplied, variables counted; mappings and paths also as they are found.',
   pageSize: 'Members of one page of a connection (`first`).',
   codes: 'Codes that one field asks for (`codes`).',
   textLength: 'Characters of one text argument, such as a code or the prefix of a term.',

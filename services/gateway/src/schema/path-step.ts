@@ -120,7 +120,7 @@ builder.objectRef<ReleasesStep>('ReleasesStep').implement({
     }),
     edges: t.field({
       type: [LineageEdge],
-      extensions: { [listSizeKey]: 2 },
+      extensions: { [listSizeKey]: 0.2 }, // most codes stay as they are
       description:
         'What is said to lead there, or away from a code that stayed, each with its evidence; empty where nothing happened.',
       resolve: ({ edges }, _args, context) =>

@@ -7,11 +7,13 @@ import {
   type Path,
   type PathAlternative,
   type PathNeed,
+  pathsOf,
   qualityOf,
   type ReleasesLeg,
 } from '@codeset/crosswalk';
 import { followPaths, type ToldRoute, toldRelease } from '../answers/paths.ts';
 import { builder } from '../builder.ts';
+import { countAnswer } from '../limits/count-answer.ts';
 import { listSizeKey } from '../limits/list-size.ts';
 import { MappingRelationship } from './mapping-words.ts';
 import { PathGapType, PathPointType, PathStepType } from './path-step.ts';
@@ -78,7 +80,7 @@ const PathType = builder.objectRef<Path>('TranslationPath').implement({
   fields: (t) => ({
     steps: t.field({
       type: [PathStepType],
-      extensions: { [listSizeKey]: 3 },
+      extensions: { [listSizeKey]: 2 },
       description: 'Every step, in the order in which they are gone.',
       resolve: ({ steps }) => steps,
     }),
@@ -122,7 +124,7 @@ const PathNeedType = builder.objectRef<PathNeed>('PathNeed').implement({
   fields: (t) => ({
     paths: t.field({
       type: [PathType],
-      extensions: { [listSizeKey]: 3 },
+      extensions: { [listSizeKey]: 2 },
       description: "In the publishers' order.",
       resolve: ({ paths }) => [...paths],
     }),
@@ -156,7 +158,14 @@ const FollowedCodeType = builder.objectRef<FollowedCode>('FollowedCode').impleme
       extensions: { [listSizeKey]: 1 },
       description:
         'Any one of those that are whole will do. Never empty: what leads nowhere has one path that tells why.',
-      resolve: ({ alternatives }) => [...alternatives],
+      resolve({ alternatives }, _args, context) {
+        const steps = pathsOf(alternatives).map((path) => path.steps.length + 1);
+        countAnswer(
+          context,
+          steps.reduce((sum, count) => sum + count, 0),
+        );
+        return [...alternatives];
+      },
     }),
   }),
 });

@@ -7,6 +7,7 @@ import {
 } from '@codeset/terminology';
 import { translateCode, translateConcept, translateMany } from '../answers/translate.ts';
 import { builder } from '../builder.ts';
+import { countAnswer } from '../limits/count-answer.ts';
 import { listSizeKey } from '../limits/list-size.ts';
 import type { ReleaseMapping } from '../pinned-map.ts';
 import { TranslationStatus } from './mapping-words.ts';
@@ -33,7 +34,7 @@ const TranslationChoiceList = builder.objectRef<ChoiceListOf<Choice>>('Translati
     number: t.exposeInt('number', { description: "The publisher's number of the list." }),
     mappings: t.field({
       type: [Mapping],
-      extensions: { [listSizeKey]: 4 },
+      extensions: { [listSizeKey]: 1.5 },
       description: "The choices, in the publisher's order.",
       resolve: ({ choices }) => choices.map(({ mapping }) => mapping),
     }),
@@ -59,7 +60,7 @@ const TranslationCombination = builder.objectRef<CombinationOf<Choice>>('Transla
     scenario: t.exposeInt('scenario', { description: "The publisher's number of the scenario." }),
     choiceLists: t.field({
       type: [TranslationChoiceList],
-      extensions: { [listSizeKey]: 3 },
+      extensions: { [listSizeKey]: 0.2 }, // one of ten mappings of the GEMs is of a combination
       description: 'By their numbers; each must be served.',
       resolve: ({ choiceLists }) => [...choiceLists],
     }),
@@ -107,11 +108,13 @@ Translation.implement({
     }),
     options: t.field({
       type: [TranslationOption],
-      extensions: { [listSizeKey]: 5 },
+      extensions: { [listSizeKey]: 2 },
       description:
         'The alternatives, any one of which will do: single targets in the publisher’s order, then scenarios by their numbers. Read backwards every target stands alone (`Mapping.combined`). Empty unless the status is `MAPPED`.',
-      resolve: ({ mappings, reverse }) =>
-        translationOptions(mappings.map((mapping) => choiceOf(mapping, reverse))),
+      resolve({ mappings, reverse }, _args, context) {
+        countAnswer(context, mappings.length);
+        return translationOptions(mappings.map((mapping) => choiceOf(mapping, reverse)));
+      },
     }),
   }),
 });
@@ -187,7 +190,7 @@ TranslationOfMany.implement({
     asked: t.exposeString('asked', { description: 'The code as it was asked for.' }),
     translations: t.field({
       type: [Translation],
-      extensions: { [listSizeKey]: 2 },
+      extensions: { [listSizeKey]: 1.5 },
       description: 'One answer for each map, by id; none where no map leads there.',
       resolve: ({ translations }) => translations,
     }),
