@@ -1,7 +1,7 @@
 // The General Equivalence Mappings of 2016 and 2018, both directions: counted, and printed back byte for byte.
 import { gemIcd10ToIcd9, gemIcd9ToIcd10 } from '@codeset/ingest-icd-10-cm';
 import { type HeldForMap, type MapService, recogniseFiles } from '@codeset/ingestion';
-import type { Mapping, NormalizedMap } from '@codeset/terminology';
+import { type Mapping, type NormalizedMap, translationOptions } from '@codeset/terminology';
 import { describe, expect, test } from 'vitest';
 import { dataFolder, editionFiles, skipReason } from './icd-10-cm-editions.ts';
 
@@ -133,6 +133,25 @@ describe.skipIf(skipReason !== null)(`the General Equivalence Mappings ${skipRea
       '2/2': ['S22.20XA'],
       '2/3': ['S22.49XA'],
     });
+    // One code of each choice list of one scenario: the sets of codes that say the same together.
+    const options = translationOptions(map.mappings.filter(({ sourceCode }) => sourceCode === '819.0'));
+    const sets = options.flatMap((option) =>
+      option.is === 'target'
+        ? [[option.mapping.targetCode]]
+        : option.choiceLists.reduce<(string | null)[][]>(
+            (some, { choices }) =>
+              some.flatMap((set) => choices.map(({ targetCode }) => [...set, targetCode])),
+            [[]],
+          ),
+    );
+    expect(sets).toEqual([
+      ['S42.91XA', 'S42.92XA'],
+      ['S42.91XA', 'S52.92XA'],
+      ['S52.91XA', 'S42.92XA'],
+      ['S52.91XA', 'S52.92XA'],
+      ['S42.90XA', 'S22.20XA', 'S22.49XA'],
+      ['S52.90XA', 'S22.20XA', 'S22.49XA'],
+    ]);
   });
 
   test('the findings are the slips that are known', async () => {

@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { connectDatabase, type Database } from '@codeset/database';
 import { findHeldRelease, summarizeChanges, verifyRelease } from '@codeset/database/load';
 import { createGateway, type Gateway, runQuery } from '@codeset/gateway';
+import { whoIcd10ToIcd11One } from '@codeset/ingest-icd-11';
+import { loadMap } from '@codeset/ingestion';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { skipReason } from './icd-10-cm-editions.ts';
+import { dataFolder, skipReason } from './icd-10-cm-editions.ts';
 import { type EditionName, type LoadedReleases, loadReleases } from './loaded-releases.ts';
 
 const hcpcs = (version: string): EditionName => ({ codeSystem: 'hcpcs', version });
@@ -234,8 +236,62 @@ describe.skipIf(skipReason !== null)(
       expect(compare.totals.concepts).toBe(1_809);
       expect(compare.relevelled.depthOrDisplay).toBe(5_511);
     });
+
+    test("WHO's table of 2019-04 leads on to 2024-01 by the identity of each entity, and nowhere else", async () => {
+      const { sql } = loaded.database;
+      const observer = { step: () => undefined, progress: () => undefined };
+      const paths = [`${dataFolder}/maps/who-icd-10-icd-11/2019-04`];
+      const request = { service: whoIcd10ToIcd11One, version: '2019-04', paths };
+      await loadMap(request, { sql, observer, clock: () => performance.now() });
+      const rows = await sql<{ source: string; relationship: string; code: string | null; there: boolean }[]>`
+        select m.source_code as source, m.relationship, c.code, c.key is not null as there
+        from codeset.mapping m
+        left join codeset.release r on r.code_system = 'icd-11-mms' and r.version = '2024-01'
+        left join codeset.release_concept c on c.release_id = r.id and c.key = m.target_key`;
+      const found: Followed[] = [];
+      for (let start = 0; start < rows.length; start += 1_000) {
+        const codes = rows.slice(start, start + 1_000).map(({ source }) => source);
+        const { body } = await runQuery(gateway, { query: onTo2024, variables: { codes } });
+        found.push(
+          ...(body as { data: { translationPaths: { codes: Followed[] }[] } }).data.translationPaths.flatMap(
+            (one) => one.codes,
+          ),
+        );
+      }
+      const endings = found.map(({ alternatives }) => alternatives[0]?.needs[0]?.paths[0]);
+      expect(endings.map((path) => path?.end?.code ?? path?.gap?.kind ?? null)).toEqual(
+        rows.map(({ relationship, code, there }) =>
+          relationship === 'unmapped' ? 'NO_MAP' : there ? code : 'RELEASE_NOT_HELD',
+        ),
+      );
+      const count = (kind: string) => endings.filter((path) => path?.gap?.kind === kind).length;
+      expect([rows.length, count('NO_MAP'), count('RELEASE_NOT_HELD')]).toEqual([12_483, 50, 124]);
+      const doubts = endings.flatMap((path) => path?.steps.at(-1)?.doubts ?? []);
+      expect(doubts.length).toBeGreaterThanOrEqual(12_309);
+      expect(doubts[0]).toMatch(
+        /^Release 2019-04 of icd-11-mms is not held, .* It is found again by its identity \d+/,
+      );
+    }, 120_000);
   },
 );
+
+const onTo2024 = `query ($codes: [String!]!) {
+  translationPaths(codes: $codes, from: "icd-10", to: "icd-11-mms", toVersion: "2024-01",
+    through: [{ map: "who-icd-10-icd-11-one", version: "2019-04" }]) {
+    codes { alternatives { needs { paths { end { code } gap { kind } steps { doubts } } } } } } }`;
+
+/** What the query gives of a code. */
+interface Followed {
+  readonly alternatives: readonly {
+    readonly needs: readonly {
+      readonly paths: readonly {
+        readonly end: { readonly code: string | null } | null;
+        readonly gap: { readonly kind: string } | null;
+        readonly steps: readonly { readonly doubts: readonly string[] }[];
+      }[];
+    }[];
+  }[];
+}
 
 interface Totals {
   readonly concepts: number;

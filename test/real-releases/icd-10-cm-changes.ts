@@ -14,6 +14,7 @@ import { icd10cm, icd10cmConversion } from '@codeset/ingest-icd-10-cm';
 import { loadMap } from '@codeset/ingestion';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataFolder } from './icd-10-cm-editions.ts';
+import { testPaths } from './icd-10-cm-paths.ts';
 
 /** Asks the gateway over the database. */
 export type Ask = <T>(query: string, variables: Record<string, unknown>) => Promise<T>;
@@ -192,6 +193,8 @@ export function testChanges({ ask, url, owner }: ChangesUnderTest): void {
       const lost = list.codes.flatMap(({ into }) => into).filter(({ code }) => !there.has(code));
       expect(lost).toEqual([]);
     }, 120_000);
+
+    testPaths({ owner, reader: () => reader, lineage: () => lineage, compare });
   });
 }
 
