@@ -1,7 +1,7 @@
 // What became of a code from release to release, as steps of a path: only what a publisher says or shows is a step.
 import type { CarriedCode, CarriedStep, Lineage, LineageEdge } from '@codeset/comparison';
 import type { PublishedRelease } from '@codeset/database/read';
-import { lookUpForm, type MappingRelationship } from '@codeset/terminology';
+import { lookUpForm, type MappingRelationship, sameWords } from '@codeset/terminology';
 import type { Continuation } from './alternatives.ts';
 import type { GapKind, PathPoint, ReleasesStep } from './path.ts';
 
@@ -88,11 +88,17 @@ function stays(going: Going, steps: readonly ReleasesStep[], event: CarriedStep)
     to,
     relationship: others.size > 0 ? 'source-is-broader-than-target' : 'equivalent',
     choices: 1 + others.size,
-    doubts: [...doubtsOf(going, event), ...together],
+    doubts: [...doubtsOf(going, event), ...rewordedDoubt(event), ...together],
     edges,
     reworded,
   };
   return waysFrom({ ...going, at: to, since: after.effectiveFrom }, [...steps, step]);
+}
+
+/** Its publisher keeps the code; whether other words mean the same only a reader can tell. Case and blanks say nothing. */
+function rewordedDoubt({ code, after, reworded }: CarriedStep): string[] {
+  if (!reworded || sameWords(reworded.before, reworded.after)) return [];
+  return [`${code} was “${reworded.before}” before ${after.version}, and is “${reworded.after}” since.`];
 }
 
 /** Whether the code alone leads on. */

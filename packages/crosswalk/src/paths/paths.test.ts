@@ -294,7 +294,10 @@ describe('from release to release', () => {
       reworded: { before: 'Barley', after: 'Barley, any' },
       before: { version: '2001' },
       after: { version: '2002' },
-      doubts: ['Since 2002 K2 is coded for I1 together with K1.'],
+      doubts: [
+        'I1 was “Barley” before 2002, and is “Barley, any” since.',
+        'Since 2002 K2 is coded for I1 together with K1.',
+      ],
     });
     expect(allTold(await since2001('B1'))).toEqual([
       'B1@2001 source-is-broader-than-target (of 2) B1.1@2002, B1.1@2002 source-is-broader-than-target (of 2) B1.11@2003',

@@ -63,7 +63,9 @@ async function carriedAll(
   const form = definition.expressions;
   const codeKinds = codeKindsOf(definition);
   const known = await findEntities(sources, { ...leg, to: from }, points);
-  const groupings = points.filter(({ key }) => key !== null && !codeKinds.has(known.get(key)?.kind ?? ''));
+  const isCode = (entity: FoundEntity | undefined) =>
+    entity !== undefined && entity.row.code !== null && codeKinds.has(entity.kind);
+  const groupings = points.filter(({ key }) => key !== null && !isCode(known.get(key)));
   const entities = await findEntities(sources, leg, groupings);
   const codeOf = ({ key, code }: PathPoint) => known.get(key ?? '')?.row.code ?? code ?? '';
   const codes = points.flatMap((point) => partsOf(point, form) ?? [codeOf(point)]);
