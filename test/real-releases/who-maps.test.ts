@@ -1,8 +1,8 @@
-// WHO's three tables between ICD-10 and ICD-11, both editions at hand: every row read, and printed back byte for byte.
+// WHO's three tables between ICD-10 and ICD-11, both editions at hand: every row read, printed back, held against the workbook.
 import { whoIcd10ToIcd11Multiple, whoIcd10ToIcd11One, whoIcd11ToIcd10One } from '@codeset/ingest-icd-11';
 import type { HeldForMap, MapService, NamedCode, RecognisedFile } from '@codeset/ingestion';
 import { listSourceFiles } from '@codeset/source-files';
-import type { Mapping, MentionedConcept, NormalizedMap } from '@codeset/terminology';
+import { digestOfMap, type Mapping, type MentionedConcept, type NormalizedMap } from '@codeset/terminology';
 import { describe, expect, test } from 'vitest';
 import { dataFolder, normalizedEdition, skipReason } from './icd-11-editions.ts';
 
@@ -27,7 +27,7 @@ const tables: readonly Figures[] = [
     whoIcd10ToIcd11Multiple,
     '2019-04',
     [15_466, 18, 8, 12_483, 7631],
-    [...noted, 'info row-twice', 'info row-twice', blankTitle],
+    [...noted, 'info row-twice', 'info row-twice', blankTitle, 'warning depth-repeated'],
   ),
   figures(whoIcd11ToIcd10One, '2019-04', [17_746, 36, 0, 17_746, 6316], noted),
   figures(whoIcd10ToIcd11One, '2024-01', [12_597, 5, 826, 12_597, 6791], noted),
@@ -44,19 +44,23 @@ function figures(
   return { service, version, rows, unmapped, together, sources, targets, findings };
 }
 
-/** The files of an edition that take part in the load of one of its tables. */
-async function recognised({ service, version }: Figures): Promise<RecognisedFile[]> {
+/** The files of an edition that take part in the load of one of its tables, and why the others do not. */
+async function recognised({ service, version }: Figures): Promise<Pick<Loaded, 'files' | 'leftAside'>> {
   const files: RecognisedFile[] = [];
+  const leftAside: string[] = [];
   for (const file of await listSourceFiles([`${dataFolder}/maps/who-icd-10-icd-11/${version}`])) {
     const { role, remark } = await service.recognise(file);
-    if (role !== null) files.push({ file, role, remark });
+    if (role === null) leftAside.push(remark);
+    else files.push({ file, role, remark });
   }
-  return files;
+  return { files, leftAside };
 }
 
 /** A table in our words, and as it was published. */
 interface Loaded {
   readonly files: readonly RecognisedFile[];
+  /** Remarks on the other files of the edition. */
+  readonly leftAside: readonly string[];
   readonly map: NormalizedMap;
   readonly text: string;
 }
@@ -71,10 +75,32 @@ function load(table: Figures): Promise<Loaded> {
 }
 
 async function readTable(table: Figures): Promise<Loaded> {
-  const files = await recognised(table);
+  const { files, leftAside } = await recognised(table);
   const { service, version } = table;
   const map = await service.normalize(files, service.releaseName(version), () => undefined);
-  return { files, map, text: (await files[0]?.file.read())?.toString('utf8') ?? '' };
+  const text = files.find(({ role }) => !isOfWorkbook(role))?.file;
+  return { files, leftAside, map, text: (await text?.read())?.toString('utf8') ?? '' };
+}
+
+function isOfWorkbook(role: string): boolean {
+  return role.endsWith('-workbook');
+}
+
+/** The map as the workbook alone gives it. */
+async function loadWorkbook(table: Figures): Promise<NormalizedMap> {
+  const { service, version } = table;
+  const files = (await load(table)).files.filter(({ role }) => isOfWorkbook(role));
+  expect(files).toHaveLength(1);
+  return await service.normalize(files, service.releaseName(version), () => undefined);
+}
+
+/** The digest, with each mapping at its row, whether this is a line or a row of a sheet: the place is part of it. */
+function digestByRow({ mappings, mentions, between }: NormalizedMap): string {
+  const placed = mappings.map((mapping) => ({
+    ...mapping,
+    place: mapping.place.replace(/^.*(line|row) /, ''),
+  }));
+  return digestOfMap({ mappings: placed, mentions, between });
 }
 
 /** The rows of the map as the publisher writes them, below the header of the file. */
@@ -148,9 +174,11 @@ describe.skipIf(skipReason !== null)(`WHO's tables between ICD-10 and ICD-11 ${s
   describe.each(tables)('$service.definition.id of $version', (table) => {
     const fromTen = table.service.definition.sourceCodeSystem === 'icd-10';
 
-    test('is one file of the edition, and has all its rows', async () => {
+    test('is one file of the edition, or text and workbook, and has all its rows', async () => {
       const { files, map } = await load(table);
-      expect(files).toHaveLength(1);
+      const { id } = table.service.definition;
+      const roles = table.version === '2019-04' ? [id, `${id}-workbook`] : [id];
+      expect(files.map(({ role }) => role).sort()).toEqual(roles);
       expect(map.mappings).toHaveLength(table.rows);
       expect(map.sourceRecords).toEqual({
         'table rows': table.rows,
@@ -233,22 +261,44 @@ describe.skipIf(skipReason !== null)(`WHO's tables between ICD-10 and ICD-11 ${s
     });
   });
 
-  test('of 2019-04: workbooks, the readme and the other tables are left aside with the reason', async () => {
-    const [{ service } = expect.fail()] = tables;
-    const remarks: string[] = [];
-    for (const file of await listSourceFiles([`${dataFolder}/maps/who-icd-10-icd-11/2019-04`])) {
-      const { role, remark } = await service.recognise(file);
-      if (role === null) remarks.push(remark);
-    }
-    const workbook = 'a workbook; the tab-separated text of the same table is read';
-    expect(remarks.sort()).toEqual([
-      "WHO's 10To11MapToMultipleCategories, which is the map who-icd-10-icd-11-multiple",
-      "WHO's 11To10MapToOneCategory, which is the map who-icd-11-icd-10-one",
-      workbook,
-      workbook,
-      workbook,
+  test('of 2019-04: texts and workbooks of the other tables and the readme are left aside with the reason', async () => {
+    const [table = expect.fail()] = tables;
+    const { leftAside } = await load(table);
+    const multiple = "WHO's 10To11MapToMultipleCategories, which is the map who-icd-10-icd-11-multiple";
+    const back = "WHO's 11To10MapToOneCategory, which is the map who-icd-11-icd-10-one";
+    expect([...leftAside].sort()).toEqual([
+      multiple,
+      multiple,
+      back,
+      back,
       'the readme that explains the columns',
     ]);
+  });
+
+  test.each([tables[0], tables[2]])(
+    'of 2019-04: the workbook alone gives $service.definition.id as the text does',
+    async (table = expect.fail()) => {
+      const [{ map }, ofWorkbook] = [await load(table), await loadWorkbook(table)];
+      expect(ofWorkbook.mappings[3]?.place).toMatch(/^1[01]To1[01]MapToOneCategory!row 5$/);
+      expect(digestByRow(ofWorkbook)).toBe(digestByRow(map));
+      const rules = (findings: NormalizedMap['findings']) => findings.map(({ rule }) => rule);
+      expect(rules(ofWorkbook.findings)).toEqual(rules(map.findings));
+    },
+  );
+
+  test('of 2019-04: the workbook with several targets has the depths of ICD-10 twice, and all else as the text', async () => {
+    const [, table = expect.fail()] = tables;
+    const [{ map }, ofWorkbook] = [await load(table), await loadWorkbook(table)];
+    const finding = map.findings.at(-1);
+    expect(finding?.message).toContain('in all 15466 rows');
+    expect(finding?.where).toMatch(/\.xlsx!10To11MapToMultipleCategories!G1$/);
+    expect(ofWorkbook.findings.map(({ severity, rule }) => `${severity} ${rule}`).sort()).toEqual(
+      [...table.findings].sort(),
+    );
+    const withoutDepths = map.mentions.map((concept) =>
+      concept.side === 'target' ? { ...concept, depthInKind: null } : concept,
+    );
+    expect(digestByRow(ofWorkbook)).toBe(digestByRow({ ...map, mentions: withoutDepths }));
   });
 
   test('of 2024-01 are refused as another version', async () => {

@@ -3,8 +3,8 @@ import type { RecognisedFile } from '@codeset/ingestion';
 import { parseTabulation, type Tabulation } from './parse-tabulation.ts';
 import { byPrecedence, parseRoleName, type TabulationRole } from './roles.ts';
 import type { Table } from './table.ts';
+import { tabulationSheet } from './tabulation-sheet.ts';
 import { textTable } from './text-table.ts';
-import { tabulationSheet } from './workbook-table.ts';
 
 /** A file that holds a tabulation. */
 export interface TabulationFile {

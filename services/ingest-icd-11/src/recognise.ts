@@ -2,11 +2,12 @@
 import type { Recognition } from '@codeset/ingestion';
 import { isWorkbook, quoted, type SourceFile } from '@codeset/source-files';
 import { CodesetError } from '@codeset/terminology';
-import { countColumns, findColumns } from './columns.ts';
+import { findColumns } from './columns.ts';
 import { languageOfName } from './language-of-name.ts';
 import { refusingSourceFiles } from '@codeset/ingestion/refusals';
 import { roleName, roleRemark, type TabulationForm } from './roles.ts';
-import { columnsOfHeader, workbookTable } from './workbook-table.ts';
+import { isTabulationHeader } from './tabulation-sheet.ts';
+import { workbookTable } from './workbook-table.ts';
 
 /** So much of a text is looked at; a header has some 200 bytes. */
 const headBytes = 16_384;
@@ -18,7 +19,7 @@ export async function recognise(file: SourceFile): Promise<Recognition> {
     const bytes = await file.read();
     if (bytes.length === 0) return ignored('empty');
     if (await isWorkbook(bytes)) {
-      const table = await workbookTable(bytes, file.name);
+      const table = await workbookTable(bytes, file.name, isTabulationHeader);
       if (table === null) return ignored('a workbook without the columns of a simple tabulation');
       return tabulation('workbook', table.header.fields, file.name);
     }
@@ -31,9 +32,7 @@ function recogniseText(head: string, name: string): Recognition {
   if (head.startsWith('%PDF')) return ignored('a PDF');
   if (/^[\ufffd\0]/.test(head)) return ignored('no text in UTF-8');
   const lines = head.replace(/^\ufeff/, '').split(/\r?\n/);
-  const header = lines
-    .map(columnsOf)
-    .find((columns) => countColumns(findColumns(columns)) >= columnsOfHeader);
+  const header = lines.map(columnsOf).find(isTabulationHeader);
   if (header !== undefined) return tabulation('text', header, name);
   // Without its header it is still known for what it is, and refused with the place where the header should be.
   if (lines.some((line) => tabulationRow.test(line))) return tabulation('text', [], name);

@@ -12,6 +12,8 @@ export interface TableRow {
 export interface Table {
   /** The file's name as in SourceFile.name. */
   readonly file: string;
+  /** The sheet of a workbook that it is; null for a text. */
+  readonly sheet: string | null;
   readonly header: TableRow;
   /** The rows below the header; can be drawn once. Throws SourceFileError for what is no table. */
   readonly rows: Iterable<TableRow>;

@@ -11,6 +11,7 @@ export function textTable(bytes: Buffer, file: string): Table {
   if (first.done === true) throw emptyText(file);
   return {
     file,
+    sheet: null,
     header: tableRow(first.value),
     rows: rowsOf(records),
     fullRows: true,

@@ -2,7 +2,16 @@
 import { mutateBytes } from '@codeset/test-kit';
 import { CodesetError, type Finding } from '@codeset/terminology';
 import { describe, expect, it } from 'vitest';
-import { back, multiple, normalizeText, one, refusal, withField, withLine } from './map-in-memory.ts';
+import {
+  back,
+  multiple,
+  normalizeText,
+  numbers,
+  one,
+  refusal,
+  withField,
+  withLine,
+} from './map-in-memory.ts';
 
 const text = one.text;
 const uri = (key: string, release = '2027-01') => `http://id.who.int/icd/release/11/${release}/mms/${key}`;
@@ -276,12 +285,3 @@ describe('damaged copies', () => {
     },
   );
 });
-
-/** A small generator with a seed. */
-function numbers(start: number): () => number {
-  let state = (start * 282_475_249) % 2_147_483_647;
-  return () => {
-    state = (state * 16_807) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}

@@ -3,6 +3,8 @@ import type { HeldCodeSystem, MapService, Progress } from '@codeset/ingestion';
 import type { Finding, Mapping } from '@codeset/terminology';
 import { definition as icd11 } from '../definition.ts';
 import { codeParts } from './code-parts.ts';
+import { mapFiles } from './map-files.ts';
+import { placeInFile } from './map-place.ts';
 import type { MapTable } from './map-tables.ts';
 
 /** A code, and the first mapping that names it. */
@@ -38,7 +40,7 @@ export function checkerOf(table: MapTable): MapService['check'] {
     if (!held.releases.some((release) => release.version === version)) {
       return [notHeld(version, codes.length, entities.length)];
     }
-    const file = files.find(({ role }) => role === table.id)?.file.name ?? '';
+    const file = mapFiles(files, table)[0]?.file.name ?? '';
     const lookedIn = { held, version, file, progress };
     const missing = await codesNotThere(codes, lookedIn);
     return [...missing, ...(await entitiesNotThere(entities, lookedIn))];
@@ -83,7 +85,7 @@ async function codesNotThere(
       severity: 'warning',
       rule: 'codes-held',
       message: `${code}${code === within ? '' : `, in ${within},`} is not in release ${version} of ${icd11.id}, which the table is made for.`,
-      where: placeIn(file, place),
+      where: placeInFile(file, place),
     }));
 }
 
@@ -103,12 +105,8 @@ async function entitiesNotThere(
     const message = there
       ? `The entity ${key} has the code ${there.code ?? 'none'} in release ${version} of ${icd11.id}, ${code} in the table.`
       : `The entity ${key}${code === null ? '' : ` (${code})`} is not in release ${version} of ${icd11.id}, which the table is made for.`;
-    return [{ severity: 'warning', rule: 'entities-held', message, where: placeIn(file, place) }];
+    return [{ severity: 'warning', rule: 'entities-held', message, where: placeInFile(file, place) }];
   });
-}
-
-function placeIn(file: string, place: string): string {
-  return `${file}:${place.replace(/^line /, '')}`;
 }
 
 function notHeld(version: string, codes: number, entities: number): Finding {

@@ -3,6 +3,7 @@ import type { MapService, RecognisedFile } from '@codeset/ingestion';
 import { CodesetError, type NormalizedMap } from '@codeset/terminology';
 import { readFileSync } from 'node:fs';
 import { sourceFile } from '../source-file-in-memory.ts';
+import { type CellContent, fieldsOf, workbookOf } from '../workbook-in-memory.ts';
 import { whoIcd10ToIcd11Multiple, whoIcd10ToIcd11One, whoIcd11ToIcd10One } from './map-services.ts';
 
 const sample = (file: string) =>
@@ -45,6 +46,30 @@ export async function normalizeText(
   return { files, map: await service.normalize(files, service.releaseName(version), () => undefined) };
 }
 
+/** What a service makes of the text `t.txt` and the workbook `t.xlsx`, each where it is given, recognised as in a load. */
+export async function normalizeForms(
+  service: MapService,
+  { text, workbook }: { readonly text?: string; readonly workbook?: Buffer },
+): Promise<{ readonly files: readonly RecognisedFile[]; readonly map: NormalizedMap }> {
+  const given = [
+    ...(workbook === undefined ? [] : [sourceFile('t.xlsx', workbook)]),
+    ...(text === undefined ? [] : [sourceFile('t.txt', text)]),
+  ];
+  const files: RecognisedFile[] = [];
+  for (const file of given) {
+    const { role, remark } = await service.recognise(file);
+    if (role !== null) files.push({ file, role, remark });
+  }
+  return { files, map: await service.normalize(files, service.releaseName('2027-01'), () => undefined) };
+}
+
+/** The sample text as the workbook of the same table; the day is a date, as WHO's workbooks have it. */
+export function sampleWorkbook(text: string): Buffer {
+  const [header = [], ...rows] = fieldsOf(text);
+  const day: CellContent = { type: 'd', xml: '<v>2027-01-19</v>' };
+  return workbookOf([header.map((field) => (field === '2027-Jan-19' ? day : field)), ...rows]);
+}
+
 /** The message of the refusal; an accepted table, or any other error, fails the test. */
 export async function refusal(
   service: MapService,
@@ -58,4 +83,13 @@ export async function refusal(
     throw error;
   }
   throw new Error('the table was accepted');
+}
+
+/** A small generator with a seed. */
+export function numbers(start: number): () => number {
+  let state = (start * 282_475_249) % 2_147_483_647;
+  return () => {
+    state = (state * 16_807) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
 }

@@ -4,7 +4,7 @@ import type { ClassKind } from '../tabulation-row.ts';
 
 /** A row; the source is never null. */
 export interface MapRow {
-  /** Line of the text, from 1. */
+  /** Line of the text, or row of the sheet, from 1. */
   readonly row: number;
   /** Null where the row says `No Mapping` of it. */
   readonly icd10: Icd10Entry | null;
@@ -28,6 +28,7 @@ export interface Icd10Entry {
 /** What a row says of its side in ICD-11. */
 export interface Icd11Entry {
   readonly kind: ClassKind | null;
+  /** Null also where the workbook does not tell it (`repeated-depth.ts`). */
   readonly depthInKind: number | null;
   /** The entity that is meant, which may be finer than the category; null in the table from ICD-11. */
   readonly foundationUri: string | null;

@@ -1,7 +1,8 @@
-// WHO's three tables between ICD-10 and ICD-11: from the published texts to mappings, one map service each.
+// WHO's three tables between ICD-10 and ICD-11: from the published texts and workbooks to mappings, one map service each.
 import type { MapService } from '@codeset/ingestion';
 import { checkerOf } from './check-map.ts';
 import { mapDefinitions } from './map-definitions.ts';
+import { textRole, workbookRole } from './map-files.ts';
 import { mapReleaseName } from './map-release-name.ts';
 import { elevenToTenOne, type MapTable, tenToElevenMultiple, tenToElevenOne } from './map-tables.ts';
 import { normalizerOf } from './normalize-map.ts';
@@ -22,7 +23,7 @@ function serviceOf(table: MapTable): MapService {
     samples: [{ version: '2027-01', folder: new URL('../../fixtures/maps-2027-01/', import.meta.url) }],
     releaseName: mapReleaseName,
     recognise: recogniserOf(table),
-    requiredRoles: [[table.id]],
+    requiredRoles: [[textRole(table), workbookRole(table)]],
     normalize: normalizerOf(table),
     check: checkerOf(table),
   };

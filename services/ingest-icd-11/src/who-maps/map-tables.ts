@@ -2,7 +2,7 @@
 
 /** Where one of the tables leads, and how often a source may stand in it. */
 export interface MapTable {
-  /** Id of the map, and the role of its file. */
+  /** Id of the map. */
   readonly id: 'who-icd-10-icd-11-one' | 'who-icd-10-icd-11-multiple' | 'who-icd-11-icd-10-one';
   /** The publisher's name of the file, without its ending. */
   readonly published: string;

@@ -13,8 +13,13 @@ interface Named {
   readonly said: Omit<MentionedConcept, 'side' | 'key'>;
 }
 
-/** The mapping of the row; the concepts that it names are added to those of the table. */
-export function mappingOfRow(row: MapRow, { from }: MapTable, concepts: MentionedConcepts): Mapping {
+/** The mapping of the row, which stands at `place`; the concepts that it names are added to those of the table. */
+export function mappingOfRow(
+  row: MapRow,
+  place: string,
+  { from }: MapTable,
+  concepts: MentionedConcepts,
+): Mapping {
   const ten = row.icd10 && namedInIcd10(row.icd10);
   const eleven = row.icd11 && namedInIcd11(row.icd11);
   const [source, target] = from === 'icd-10' ? [ten, eleven] : [eleven, ten];
@@ -32,7 +37,7 @@ export function mappingOfRow(row: MapRow, { from }: MapTable, concepts: Mentione
     targetKey: target?.key ?? null,
     relationship: relationshipOf(row),
     properties: [...propertiesOf(row), ...otherTitles],
-    place: `line ${row.row}`,
+    place,
   };
 }
 

@@ -115,7 +115,7 @@ function readChapter11(text: string): string | null {
   return /^(?:0[1-9]|1\d|2[0-6]|V|X)$/.test(text) ? text : null;
 }
 
-/** Blanks around it are kept: 2019-04 has one with. */
+/** Blanks around it are kept: 2019-04 has one with. What begins with `=` is the formula of a workbook's cell. */
 function readTitle(text: string): string | null {
-  return text.trim() === '' || /[\n\t]/.test(text) ? null : text;
+  return text.trim() === '' || /^=|[\n\t]/.test(text) ? null : text;
 }

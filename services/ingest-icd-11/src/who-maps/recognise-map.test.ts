@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleText, sourceFile } from '../source-file-in-memory.ts';
 import { fieldsOf, workbookOf } from '../workbook-in-memory.ts';
-import { back, multiple, one } from './map-in-memory.ts';
+import { back, multiple, one, sampleWorkbook } from './map-in-memory.ts';
 
 const all = [one, multiple, back];
 
@@ -24,6 +24,33 @@ describe('a table', () => {
       }
   });
 
+  it('is known as a workbook too, with a role of its own, and left aside by the other two', async () => {
+    for (const { service } of all)
+      for (const other of all) {
+        const own = other.service === service;
+        const { role, remark } = await service.recognise(sourceFile('a.zip', sampleWorkbook(other.text)));
+        expect(role).toBe(own ? `${service.definition.id}-workbook` : null);
+        expect(remark).toMatch(
+          own ? /^WHO's 1[01]To1[01]MapTo\w+, workbook$/ : `which is the map ${other.service.definition.id}`,
+        );
+      }
+  });
+
+  it('is asked for as text or as workbook', () => {
+    expect(one.service.requiredRoles).toEqual([['who-icd-10-icd-11-one', 'who-icd-10-icd-11-one-workbook']]);
+  });
+
+  it('is refused as a workbook that is damaged, with its name', async () => {
+    const damaged = Buffer.from(
+      sampleWorkbook(one.text).toString('latin1').replace('<sheetData>', '<sheetDada>'),
+      'latin1',
+    );
+    await expect(one.service.recognise(sourceFile('a.xlsx', damaged))).rejects.toMatchObject({
+      code: 'FILE_REFUSED',
+      message: expect.stringMatching(/^a\.xlsx/),
+    });
+  });
+
   it('is known without one of its columns, and with lines before its header, so that the parser can say so', async () => {
     const short = one.text.replace('\ticd10Title\t', '\tTitle\t');
     expect((await one.service.recognise(sourceFile('a.txt', short))).role).toBe('who-icd-10-icd-11-one');
@@ -37,7 +64,11 @@ const readme =
 const tabulation = await sampleText('2027-01', 'en');
 
 it.each([
-  ['a workbook', workbookOf(fieldsOf(one.text)), 'the tab-separated text of the same table is read'],
+  [
+    'a workbook of something else',
+    workbookOf(fieldsOf(await sampleText('2027-01', 'en'))),
+    'a workbook without the columns of a map between ICD-10 and ICD-11',
+  ],
   ['the readme', readme, 'the readme that explains the columns'],
   ['the tabulation', tabulation, 'a tabulation of ICD-11, no map'],
   ['any text', 'Some words\r\n', 'a text that begins "Some words"'],
