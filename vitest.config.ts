@@ -3,22 +3,31 @@ import { defineConfig } from 'vitest/config';
 
 const report = process.env['CODESET_TEST_REPORT'];
 
+const house = ['comparison', 'crosswalk', 'database', 'ingestion', 'search', 'terminology', 'test-kit']
+  .map((name) => `packages/${name}/src/**/*.test.ts`)
+  .concat('services/gateway/src/**/*.test.ts');
+
+const files = [
+  'packages/*/src/**/*.test.ts',
+  'services/*/src/**/*.test.ts',
+  'scripts/**/*.test.ts',
+  'test/**/*.test.ts',
+];
+
 export default defineConfig({
   // As Node resolves it: the package's `module` field would load a second graphql beside the one its users require.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
-    include: [
-      'packages/*/src/**/*.test.ts',
-      'services/*/src/**/*.test.ts',
-      'scripts/**/*.test.ts',
-      'test/**/*.test.ts',
+    projects: [
+      // No test patches a module, so these share what they import: each would load the house anew, half of its time.
+      { extends: true, test: { name: 'house', include: house, isolate: false } },
+      // What reads published files keeps them in its modules: such tests stay apart, or a worker would grow without end.
+      { extends: true, test: { name: 'files', include: files, exclude: house } },
     ],
     globalSetup: ['packages/test-kit/src/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    // No test patches a module, so files share what they import: apart each would load the house anew, a third of the run.
-    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },
