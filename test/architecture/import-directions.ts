@@ -28,11 +28,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'packages/comparison': ['@codeset/terminology', '@codeset/database/read'],
   'packages/crosswalk': ['@codeset/terminology', '@codeset/database/read', '@codeset/comparison'],
+  'packages/search': ['@codeset/terminology', '@codeset/database/read', '@codeset/comparison'],
   'services/gateway': [
     '@codeset/terminology',
     '@codeset/database/read',
     '@codeset/comparison',
     '@codeset/crosswalk',
+    '@codeset/search',
   ],
   'services/operator': [
     '@codeset/terminology',

@@ -20,6 +20,8 @@ export type { NamingIndexEntryRow } from './read/list-index-entries-naming.ts';
 export type { IndexKindRow } from './read/list-index-kinds.ts';
 export type { IndexOutlinePage, IndexOutlinePart } from './read/list-index-outline.ts';
 export type { MainTermPage } from './read/list-main-terms.ts';
+export type { IndexLineRow } from './read/list-index-lines.ts';
+export type { ConceptTextsRow } from './read/list-release-texts.ts';
 export type { MappingRow } from './read/list-mappings.ts';
 export type { ConceptsNamed, NamingMappingRow } from './read/list-mappings-naming.ts';
 export type { MappingsPage } from './read/list-mappings-page.ts';

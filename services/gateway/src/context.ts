@@ -8,6 +8,7 @@ import type { IndexDiffs } from './loaders/index-diffs.ts';
 import type { Lineages } from './loaders/lineages.ts';
 import type { MapDiffs } from './loaders/map-diffs.ts';
 import type { ReleaseDiffs } from './loaders/release-diffs.ts';
+import type { Searches } from './loaders/searches.ts';
 import { requestLevels } from './loaders/request-levels.ts';
 import { type ImmutableCaches, type Loaders, requestLoaders } from './loaders/request-loaders.ts';
 import { type RequestMaps, requestMaps } from './request-maps.ts';
@@ -28,6 +29,8 @@ export interface GatewayContext {
   readonly indexDiffs: IndexDiffs;
   /** Compares releases of maps; what was compared before is kept by the process. */
   readonly mapDiffs: MapDiffs;
+  /** What searching a release needs; what was read before is kept by the process. */
+  readonly searches: Searches;
   /** Lineages of code systems; what was built before is kept by the process. */
   readonly lineages: Lineages;
   /** The pairs of releases that the request has compared. */
@@ -43,6 +46,7 @@ export interface GatewayParts {
   readonly diffs: ReleaseDiffs;
   readonly indexDiffs: IndexDiffs;
   readonly mapDiffs: MapDiffs;
+  readonly searches: Searches;
   readonly lineages: Lineages;
   readonly limits: Limits;
   readonly clock: () => Date;
@@ -50,7 +54,7 @@ export interface GatewayParts {
 
 /** The context of a request that has just come in; nothing is read yet. */
 export function requestContext(parts: GatewayParts, exchange: Exchange): GatewayContext {
-  const { reader, caches, diffs, indexDiffs, mapDiffs, lineages, limits, clock } = parts;
+  const { reader, caches, diffs, indexDiffs, mapDiffs, searches, lineages, limits, clock } = parts;
   const levels = requestLevels(reader);
   const releases = requestReleases(levels.reader, limits, dateOf(clock()));
   const maps = requestMaps(levels.reader);
@@ -66,6 +70,7 @@ export function requestContext(parts: GatewayParts, exchange: Exchange): Gateway
     diffs: (...asked) => levels.track(diffs(...asked)),
     indexDiffs: (...asked) => levels.track(indexDiffs(...asked)),
     mapDiffs: (...asked) => levels.track(mapDiffs(...asked)),
+    searches: (...asked) => levels.track(searches(...asked)),
     lineages: (...asked) => levels.track(lineages(...asked)),
     comparisons: new Set(),
     answer: { objects: 0 },

@@ -26,6 +26,7 @@ import './schema/release-diff.ts';
 import './schema/release-parts.ts';
 import './schema/release.ts';
 import './schema/scalars.ts';
+import './schema/search.ts';
 import './schema/seventh-character.ts';
 import './schema/terms.ts';
 import './schema/translation.ts';

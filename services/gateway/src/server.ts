@@ -19,6 +19,7 @@ import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { indexDiffs } from './loaders/index-diffs.ts';
 import { lineages } from './loaders/lineages.ts';
 import { mapDiffs } from './loaders/map-diffs.ts';
+import { searches } from './loaders/searches.ts';
 import { releaseDiffs } from './loaders/release-diffs.ts';
 import { immutableCaches } from './loaders/request-loaders.ts';
 import { printGatewaySchema } from './print-schema.ts';
@@ -60,6 +61,7 @@ export function createGateway({
     diffs,
     indexDiffs: indexDiffs(reader),
     mapDiffs: mapDiffs(reader),
+    searches: searches(reader),
     lineages: lineages(reader, diffs),
     limits,
     clock,

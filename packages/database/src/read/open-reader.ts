@@ -25,6 +25,7 @@ import { listIndexChildren } from './list-index-children.ts';
 import { listIndexContents } from './list-index-contents.ts';
 import { listIndexEntriesNaming } from './list-index-entries-naming.ts';
 import { listIndexKinds } from './list-index-kinds.ts';
+import { listIndexLines } from './list-index-lines.ts';
 import { listIndexOutline } from './list-index-outline.ts';
 import { listMainTerms } from './list-main-terms.ts';
 import { listMappings } from './list-mappings.ts';
@@ -37,6 +38,7 @@ import { listPropertyPatterns } from './list-property-patterns.ts';
 import { listPropertySets } from './list-property-sets.ts';
 import { listPublishedMaps } from './list-published-maps.ts';
 import { listPublishedReleases } from './list-published-releases.ts';
+import { listReleaseTexts } from './list-release-texts.ts';
 import { listReleasesHoldingKeys } from './list-releases-holding-keys.ts';
 import { listRootHeadlines } from './list-root-headlines.ts';
 import { listRoots } from './list-roots.ts';
@@ -85,6 +87,8 @@ export function openReader(client: ReadClient) {
     listIndexChildren: listIndexChildren(database),
     listIndexKinds: listIndexKinds(database),
     listIndexOutline: listIndexOutline(database),
+    listIndexLines: listIndexLines(database),
+    listReleaseTexts: listReleaseTexts(database),
     listMainTerms: listMainTerms(database),
     countMainTerms: countMainTerms(database),
     listMappings: listMappings(database),

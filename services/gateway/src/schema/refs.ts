@@ -2,6 +2,7 @@
 
 import type { Change, DetailedNoteChange, ReconciledAnnouncement } from '@codeset/comparison';
 import type { FindingRow, PublishedMap, SourceFileRow } from '@codeset/database/read';
+import type { Highlight } from '@codeset/search';
 import type {
   CodeSystemDefinition,
   ConceptMapDefinition,
@@ -35,6 +36,7 @@ import type {
 } from '../answers/translate.ts';
 import type { ConceptNote, NamedCodes as NamedCodesData } from '../answers/notes.ts';
 import type { DefinedProperty } from '../answers/properties.ts';
+import type { RankedHit } from '../answers/search.ts';
 import type { SeventhCharacterHere } from '../answers/seventh-characters.ts';
 import { builder } from '../builder.ts';
 import type { Limits as LimitValues } from '../limits/limits.ts';
@@ -129,5 +131,8 @@ export const Mapping = builder.objectRef<ReleaseMapping>('Mapping');
 export const MappedConcept = builder.objectRef<MappedConceptData>('MappedConcept');
 export const TranslationOfMany = builder.objectRef<TranslationOfManyData>('TranslationOfMany');
 export const Translation = builder.objectRef<TranslationData>('Translation');
+
+export const SearchHit = builder.objectRef<RankedHit>('SearchHit');
+export const TextRange = builder.objectRef<Highlight>('TextRange');
 
 export const Limits = builder.objectRef<LimitValues>('Limits');

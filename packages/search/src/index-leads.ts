@@ -1,0 +1,119 @@
+// Where the lines of alphabetic indexes lead: to codes, and by “see” to what other lines lead to.
+import type { IndexLineRow } from '@codeset/database/read';
+import { wordsIn } from './words.ts';
+
+/** The words of a line's path, and a code that it leads to. */
+export interface IndexLead {
+  /** Position of the line. */
+  readonly line: number;
+  /** As published. */
+  readonly code: string;
+  /** Column of a table's cell; null elsewhere. */
+  readonly column: number | null;
+  readonly kind: string;
+}
+
+/** The lines of a release's indexes, in the publisher's order. */
+export class IndexLines {
+  readonly #lines = new Map<number, IndexLineRow>();
+  /** Lines by kind, the line above and the words of the term. */
+  readonly #byPlace = new Map<string, number>();
+  /** Of the main terms that begin with the same name, the one with most below it: `Fracture, traumatic` for Fracture. */
+  readonly #largest = new Map<string, IndexLineRow>();
+
+  add(line: IndexLineRow): void {
+    this.#lines.set(line.position, line);
+    for (const name of namesOf(line.term)) {
+      const place = placeOf(line.kind, line.parent, name);
+      if (!this.#byPlace.has(place)) this.#byPlace.set(place, line.position);
+    }
+    if (line.parent !== null) return;
+    const first = placeOf(line.kind, null, line.term.split(',')[0] ?? '');
+    const held = this.#largest.get(first);
+    if (!held || held.subtreeEnd - held.position < line.subtreeEnd - line.position)
+      this.#largest.set(first, line);
+  }
+
+  get all(): Iterable<IndexLineRow> {
+    return this.#lines.values();
+  }
+
+  /** The line and those above it, the main term first. */
+  pathOf(line: IndexLineRow): IndexLineRow[] {
+    const path = [line];
+    for (let at = line; at.parent !== null; ) {
+      const above = this.#lines.get(at.parent);
+      if (!above) break;
+      path.unshift(above);
+      at = above;
+    }
+    return path;
+  }
+
+  /** The line that words such as `Infarct, myocardium` mean in the same index; null where there is none. */
+  findByWords(kind: string, text: string): IndexLineRow | null {
+    const bare = text.replace(/\(.*?\)/g, '').replace(/\bby type\b|\bby site\b/g, '');
+    const terms = bare.split(',').flatMap((term) => term.trim() || []);
+    let found: IndexLineRow | null = null;
+    for (let start = 0; start < terms.length; ) {
+      const next = this.#lineBelow(kind, found, terms.slice(start));
+      if (!next) return null;
+      found = next.line;
+      start += next.names;
+    }
+    return found;
+  }
+
+  /** The line under `above` that the first of the names mean, as many of them together as there is such a line for. */
+  #lineBelow(
+    kind: string,
+    above: IndexLineRow | null,
+    names: readonly string[],
+  ): { readonly line: IndexLineRow; readonly names: number } | null {
+    for (let count = names.length; count > 0; count -= 1) {
+      const place = placeOf(kind, above?.position ?? null, names.slice(0, count).join(' '));
+      const line = this.#lines.get(this.#byPlace.get(place) ?? -1);
+      if (line) return { line, names: count };
+    }
+    const largest = above ? undefined : this.#largest.get(placeOf(kind, null, names[0] ?? ''));
+    return largest ? { line: largest, names: 1 } : null;
+  }
+
+  /** The codes that a line leads to by itself, and where it says “see” the codes of the line that it means. */
+  leadsOf(line: IndexLineRow): IndexLead[] {
+    const own = leadsIn(line, line.position);
+    if (own.length > 0) return own;
+    return line.references.flatMap((reference) => {
+      if (reference.kind !== 'see') return [];
+      const meant = this.findByWords(line.kind, reference.text);
+      return meant ? leadsIn(meant, line.position) : [];
+    });
+  }
+
+  /** The lines below which a line's words stand for those of the line that they are under: by “see” and “see also”. */
+  meantBy(line: IndexLineRow): IndexLineRow[] {
+    return line.references.flatMap((reference) => {
+      if (reference.kind !== 'see' && reference.kind !== 'seeAlso') return [];
+      return this.findByWords(line.kind, reference.text) ?? [];
+    });
+  }
+}
+
+function leadsIn({ references, kind }: IndexLineRow, line: number): IndexLead[] {
+  return references.flatMap(({ code, column, kind: of }) =>
+    code === null || of === 'see' || of === 'seeAlso' ? [] : [{ line, code, column, kind }],
+  );
+}
+
+/** A term may have several names of one root, `Infarct, infarction`: each of them, and all together. */
+function namesOf(term: string): string[] {
+  const [first = '', ...others] = term.split(',').map((name) => name.trim());
+  const root = first.slice(0, 4).toLowerCase();
+  const isName = others.length > 0 && others.every((name) => name.toLowerCase().startsWith(root));
+  return isName ? [term, first, ...others] : [term];
+}
+
+function placeOf(kind: string, parent: number | null, term: string): string {
+  const words = wordsIn(term).map(({ form }) => form);
+  return `${kind} ${parent ?? ''} ${words.join(' ')}`;
+}

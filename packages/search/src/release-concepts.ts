@@ -1,0 +1,64 @@
+// What a search knows of each concept besides its texts, in arrays by position.
+import { lookUpForm } from '@codeset/terminology';
+import type { ConceptTextsRow } from '@codeset/database/read';
+
+/** The concepts of a release by their positions. */
+export interface ReleaseConcepts {
+  readonly size: number;
+  readonly subtreeEnds: Int32Array;
+  /** 1 where it may be coded with. */
+  readonly selectable: Uint8Array;
+  /** Index into `kindNames`. */
+  readonly kinds: Uint8Array;
+  readonly kindNames: readonly string[];
+  /** Look-up forms of codes in ascending order, with the positions of the concepts. */
+  readonly codes: readonly string[];
+  readonly codePositions: Int32Array;
+}
+
+/** Takes concepts in tabular order. */
+export class ReleaseConceptsBuilder {
+  readonly #subtreeEnds: number[] = [];
+  readonly #selectable: number[] = [];
+  readonly #kinds: number[] = [];
+  readonly #kindNames: string[] = [];
+  readonly #codes: { readonly form: string; readonly position: number }[] = [];
+  readonly #byForm = new Map<string, number>();
+  readonly #codeKinds: ReadonlySet<string>;
+
+  constructor(codeKinds: ReadonlySet<string>) {
+    this.#codeKinds = codeKinds;
+  }
+
+  add({ position, subtreeEnd, selectable, kind, code }: ConceptTextsRow): void {
+    this.#subtreeEnds[position] = subtreeEnd;
+    this.#selectable[position] = selectable ? 1 : 0;
+    if (!this.#kindNames.includes(kind)) this.#kindNames.push(kind);
+    this.#kinds[position] = this.#kindNames.indexOf(kind);
+    if (code === null) return;
+    const form = lookUpForm(code);
+    this.#codes.push({ form, position });
+    // Of a grouping and a code of the same name the code is meant.
+    if (!this.#byForm.has(form) || this.#codeKinds.has(kind)) this.#byForm.set(form, position);
+  }
+
+  /** Position of the concept that a code means; undefined where the release has none. */
+  positionOf(code: string): number | undefined {
+    return this.#byForm.get(lookUpForm(code));
+  }
+
+  build(): ReleaseConcepts {
+    const codes = [...this.#codes].sort((a, b) =>
+      a.form < b.form ? -1 : a.form > b.form ? 1 : a.position - b.position,
+    );
+    return {
+      size: this.#subtreeEnds.length,
+      subtreeEnds: Int32Array.from(this.#subtreeEnds),
+      selectable: Uint8Array.from(this.#selectable),
+      kinds: Uint8Array.from(this.#kinds),
+      kindNames: this.#kindNames,
+      codes: codes.map(({ form }) => form),
+      codePositions: Int32Array.from(codes, ({ position }) => position),
+    };
+  }
+}
