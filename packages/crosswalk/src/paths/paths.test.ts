@@ -327,6 +327,9 @@ describe('from release to release', () => {
     const ended = await since2001('E1');
     expect([ended.status, ...allTold(ended)]).toEqual(['gap', 'ended at E1@2001']);
     expect(allTold(await since2001('Z9'))).toEqual(['unknown-code at Z9@2001']);
+    for (const code of ['', ' ', '.', '\ud800']) {
+      expect((await since2001(code)).status, JSON.stringify(code)).toBe('gap');
+    }
   });
 
   test('a string that was given to something else is not followed', async () => {

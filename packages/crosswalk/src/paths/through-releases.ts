@@ -65,8 +65,8 @@ async function carriedAll(
   const known = await findEntities(sources, { ...leg, to: from }, points);
   const isCode = (entity: FoundEntity | undefined) =>
     entity !== undefined && entity.row.code !== null && codeKinds.has(entity.kind);
-  const groupings = points.filter(({ key }) => key !== null && !isCode(known.get(key)));
-  const entities = await findEntities(sources, leg, groupings);
+  const groupings = new Set(points.filter(({ key }) => key !== null && !isCode(known.get(key))));
+  const entities = await findEntities(sources, leg, [...groupings]);
   const codeOf = ({ key, code }: PathPoint) => known.get(key ?? '')?.row.code ?? code ?? '';
   const codes = points.flatMap((point) => partsOf(point, form) ?? [codeOf(point)]);
   const { carried, lineage } = await carryCodes(sources, leg, [
@@ -74,17 +74,22 @@ async function carriedAll(
   ]);
   const waysOf = (point: PathPoint, code: string): Continuation[] => {
     const one = carried.get(lookUpForm(code));
-    if (!one) throw new Error(`${code} was not carried`);
-    return carriedWays({ carried: one, lineage, from, to, point });
+    return one ? carriedWays({ carried: one, lineage, from, to, point }) : [noCode(point, from)];
   };
   return points.map((point): Onward => {
-    if (groupings.includes(point)) return [[[entityWay(point, leg, entities.get(point.key ?? ''))]]];
+    if (groupings.has(point)) return [[[entityWay(point, leg, entities.get(point.key ?? ''))]]];
     if (form && partsOf(point, form)) {
       const ways = (code: string) => waysOf({ ...point, code }, code);
       return [[[expressionWay(point, { leg, form, waysOf: ways })]]];
     }
     return [[waysOf(point, codeOf(point))]];
   });
+}
+
+/** Of nothing typed nothing is carried. */
+function noCode(point: PathPoint, { codeSystem, version }: PublishedRelease): Continuation {
+  const reason = `${codeSystem} ${version} has no code ${JSON.stringify(point.code ?? '')}.`;
+  return { steps: [], end: null, gap: { kind: 'unknown-code', reason, at: point } };
 }
 
 async function carryCodes(

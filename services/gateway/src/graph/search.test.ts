@@ -116,7 +116,7 @@ describe('a search', () => {
   });
 
   test('of nothing finds nothing; of too many words, and under what is not there, is refused', async () => {
-    for (const text of ['', '   ', '—', 'qqqqqqqq', '\u0000']) expect(await codes(text)).toEqual([]);
+    for (const text of ['', '   ', '—', 'qqqqqqqq']) expect(await codes(text)).toEqual([]);
     const long = await search(Array.from({ length: 17 }, (_none, i) => `w${i}`).join(' '));
     expect([long.status, long.body.errors[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
     const nowhere = await search('fracture', ', under: "X99"');

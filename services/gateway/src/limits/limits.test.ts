@@ -138,6 +138,33 @@ describe('a query up to a limit is answered, one beyond is refused before it run
   });
 });
 
+test.each([
+  ['a literal', '{ codeSystem(id: "a\\u0000") { id } }', {}],
+  ['a variable', 'query ($id: String!) { codeSystem(id: $id) { id } }', { id: '\u0000' }],
+  [
+    'a list',
+    `query ($codes: [String!]!) ${release('concepts(codes: $codes) { code }')}`,
+    { codes: ['E11', '\u0000'] },
+  ],
+  [
+    'an input object',
+    '{ translationPaths(codes: ["a"], from: "x", to: "y", through: [{ map: "\\u0000" }]) { legs { __typename } } }',
+    {},
+  ],
+])('U+0000 in %s is refused before anything is read, not an internal error', async (_, query, variables) => {
+  under.statements.length = 0;
+  const { status, body } = await under.ask(query, variables);
+  expect([status, body.errors[0].extensions.code, under.statements.length]).toEqual([400, 'BAD_REQUEST', 0]);
+});
+
+test('a lone surrogate is a text like others', async () => {
+  const { status, body } = await under.ask(
+    `query ($code: String!) ${release('concept(code: $code) { code }')}`,
+    { code: '\ud800' },
+  );
+  expect([status, body.data.release.concept]).toEqual([200, null]);
+});
+
 describe('bodies', () => {
   const post = (body: BodyInit, headers = {}) =>
     send(`${under.listening.url}/graphql`, {
