@@ -1,14 +1,14 @@
 // codeset compare of a map: which sources lead elsewhere from one release to another.
 import type { ReleaseRow } from '@codeset/database/load';
 import { CodesetError, type ConceptMapDefinition, tallyMapChanges } from '@codeset/terminology';
+import { answerRows, type RowsOutlet } from '../answer-rows.ts';
 import type { CommandRun } from '../command-run.ts';
 import { type CompareOptions, readForm } from '../comparison/asked-comparison.ts';
 import { mapChangeColumns, mapChangeRows } from '../map-comparison/map-change-rows.ts';
 import { mapComparisonText } from '../map-comparison/map-comparison-text.ts';
 import { type MapComparison, readMapComparison } from '../map-comparison/read-map-comparison.ts';
-import { refuseExisting, writeFileWhole } from '../out-file.ts';
-import { untilReaderGoes } from '../piece-by-piece.ts';
-import { type RowFormat, rowFormats, writeRows } from '../rows-in-form.ts';
+import { refuseExisting } from '../out-file.ts';
+import { rowFormats } from '../rows-in-form.ts';
 
 /** Compares two releases that are held, published or not, in the direction that is asked for. USAGE for options of code systems. */
 export async function compareMap(
@@ -17,34 +17,25 @@ export async function compareMap(
   versions: { readonly from: string; readonly to: string },
   options: CompareOptions,
 ): Promise<number> {
-  const { format, out } = askedOf(options, run);
-  if (out) await refuseExisting(out.path, out.force);
+  const outlet = askedOf(options, run);
+  if (outlet.out) await refuseExisting(outlet.out.path, outlet.out.force);
   return await run.withDatabase(async ({ sql }) => {
     const { output } = run;
     const comparison = await readMapComparison(sql, map, versions, output.progress);
-    const facts = factsOf(comparison);
-    const rows = () => ({ columns: mapChangeColumns, rows: mapChangeRows(comparison), facts });
-    if (format !== null && out) {
-      await writeFileWhole(out.path, out.force, (write) => writeRows(format, rows(), write), '--out');
-      output.result({ ...facts, format, file: out.path }, mapComparisonText(comparison));
-    } else if (format !== null) {
-      await untilReaderGoes(() => writeRows(format, rows(), (piece) => output.write(piece)));
-    } else {
-      const changes = output.json ? { changes: [...mapChangeRows(comparison)] } : {};
-      output.result({ ...facts, ...changes }, mapComparisonText(comparison));
-    }
-    const { attribution } = map;
-    if (format !== null && attribution !== null) output.note(`To be named with the data: ${attribution}`);
+    const rows = {
+      facts: factsOf(comparison),
+      columns: mapChangeColumns,
+      rows: () => mapChangeRows(comparison),
+      name: 'changes',
+      text: mapComparisonText(comparison),
+      attributions: map.attribution === null ? [] : [map.attribution],
+    };
+    await answerRows(output, rows, outlet);
     return 0;
   });
 }
 
-interface AskedOfMap {
-  readonly format: RowFormat | null;
-  readonly out: { readonly path: string; readonly force: boolean } | null;
-}
-
-function askedOf(options: CompareOptions, run: CommandRun): AskedOfMap {
+function askedOf(options: CompareOptions, run: CommandRun): RowsOutlet {
   const { kinds, under, selectableOnly, withoutCosmetic, text } = options;
   const given = Object.entries({
     kinds,

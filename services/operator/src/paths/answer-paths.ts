@@ -1,9 +1,6 @@
 // Where a followed list goes: a summary to a person, paths to standard output or a file, everything to a program.
-import { writeFileWhole } from '../out-file.ts';
+import { answerRows, type RowsOutlet } from '../answer-rows.ts';
 import type { Output } from '../output.ts';
-import { untilReaderGoes } from '../piece-by-piece.ts';
-import { writeRows } from '../rows-in-form.ts';
-import type { AskedTranslation } from '../translation/asked-translation.ts';
 import { type PathRow, pathColumns, pathRows } from './path-rows.ts';
 import { pathText, tallyPathOutcomes, tallyQualities } from './path-text.ts';
 import { type FollowedList, type ListByRoute, releasesOf } from './read-paths.ts';
@@ -12,23 +9,17 @@ import { type FollowedList, type ListByRoute, releasesOf } from './read-paths.ts
 export async function answerPaths(
   output: Output,
   followed: FollowedList,
-  { format, out }: Pick<AskedTranslation, 'format' | 'out'>,
+  outlet: RowsOutlet,
 ): Promise<number> {
-  const facts = factsOf(followed);
-  const rows = () => ({ columns: pathColumns, rows: allRows(followed), facts });
-  if (format !== null && out) {
-    output.progress.step('write');
-    await writeFileWhole(out.path, out.force, (write) => writeRows(format, rows(), write), '--out');
-    output.result({ ...facts, format, file: out.path }, pathText(followed));
-  } else if (format !== null) {
-    await untilReaderGoes(() => writeRows(format, rows(), (piece) => output.write(piece)));
-  } else {
-    const paths = output.json ? { paths: [...allRows(followed)] } : {};
-    output.result({ ...facts, ...paths }, pathText(followed));
-  }
-  if (format !== null) {
-    for (const words of attributions(followed)) output.note(`To be named with the data: ${words}`);
-  }
+  const rows = {
+    facts: factsOf(followed),
+    columns: pathColumns,
+    rows: () => allRows(followed),
+    name: 'paths',
+    text: pathText(followed),
+    attributions: attributions(followed),
+  };
+  await answerRows(output, rows, outlet);
   const known = followed.routes.some(({ codes }) => codes.some(({ outcome }) => outcome !== 'unknown'));
   if (known) return 0;
   output.note(

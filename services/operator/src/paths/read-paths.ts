@@ -21,6 +21,7 @@ import { CodesetError } from '@codeset/terminology';
 import type { CodeList, CodeOfList } from '../code-list/parse-code-list.ts';
 import type { ProgressLine } from '../progress-line.ts';
 import { heldCodeSystem, publishedRelease } from '../published-releases.ts';
+import { publishedWays } from '../published-ways.ts';
 import { rememberedDiffs } from '../remembered-diffs.ts';
 import type { AskedPaths } from './asked-paths.ts';
 
@@ -128,17 +129,9 @@ async function pathSources(reader: Reader, progress: ProgressLine): Promise<Path
 }
 
 function noRoute({ published }: PathSources, { from, to }: AskedPaths): CodesetError {
-  const ways = new Set(
-    published.maps.map(
-      ({ conceptMap, definition }) =>
-        `${conceptMap} (${definition.sourceCodeSystem} to ${definition.targetCodeSystem})`,
-    ),
-  );
-  const there =
-    ways.size === 0 ? 'None is; `codeset load` loads one.' : `Published: ${[...ways].sort().join(', ')}.`;
   return new CodesetError(
     'CONCEPT_MAP_UNKNOWN',
-    `No published maps lead from ${from} to ${to}, not even several one after the other. ${there}`,
+    `No published maps lead from ${from} to ${to}, not even several one after the other. ${publishedWays(published.maps)}`,
   );
 }
 

@@ -1,10 +1,7 @@
 // Where a translated list goes: a summary to a person, mappings to standard output or a file, everything to a program.
 import { tallyOutcomes } from '@codeset/crosswalk';
-import { writeFileWhole } from '../out-file.ts';
+import { answerRows, type RowsOutlet } from '../answer-rows.ts';
 import type { Output } from '../output.ts';
-import { untilReaderGoes } from '../piece-by-piece.ts';
-import { writeRows } from '../rows-in-form.ts';
-import type { AskedTranslation } from './asked-translation.ts';
 import type { TranslatedList } from './read-translated.ts';
 import { type TranslatedRow, translatedColumns, translatedRows } from './translated-rows.ts';
 import { translatedText } from './translated-text.ts';
@@ -13,24 +10,17 @@ import { translatedText } from './translated-text.ts';
 export async function answerTranslated(
   output: Output,
   translated: TranslatedList,
-  { format, out }: AskedTranslation,
+  outlet: RowsOutlet,
 ): Promise<number> {
-  const facts = translatedFacts(translated);
-  const rows = () => ({ columns: translatedColumns, rows: allRows(translated), facts });
-  if (format !== null && out) {
-    output.progress.step('write');
-    await writeFileWhole(out.path, out.force, (write) => writeRows(format, rows(), write), '--out');
-    output.result({ ...facts, format, file: out.path }, translatedText(translated));
-  } else if (format !== null) {
-    await untilReaderGoes(() => writeRows(format, rows(), (piece) => output.write(piece)));
-  } else {
-    const mappings = output.json ? { mappings: [...allRows(translated)] } : {};
-    output.result({ ...facts, ...mappings }, translatedText(translated));
-  }
-  for (const { map } of translated.maps) {
-    if (format !== null && map.attribution !== null)
-      output.note(`To be named with the data: ${map.attribution}`);
-  }
+  const rows = {
+    facts: translatedFacts(translated),
+    columns: translatedColumns,
+    rows: () => allRows(translated),
+    name: 'mappings',
+    text: translatedText(translated),
+    attributions: translated.maps.flatMap(({ map }) => map.attribution ?? []),
+  };
+  await answerRows(output, rows, outlet);
   return tellUnknown(output, translated);
 }
 

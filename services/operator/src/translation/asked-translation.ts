@@ -1,8 +1,9 @@
 // What a person asks of a list to translate, from the words of the command line.
 import { CodesetError } from '@codeset/terminology';
+import type { RowsOutlet } from '../answer-rows.ts';
 import { type AskedColumns, refuseColumns } from '../code-list/list-columns.ts';
 import { type Outlet, readForm } from '../comparison/asked-comparison.ts';
-import { type RowFormat, rowFormats } from '../rows-in-form.ts';
+import { rowFormats } from '../rows-in-form.ts';
 
 /** The options of `codeset translate` as they are typed. */
 export interface TranslateOptions {
@@ -21,12 +22,8 @@ export interface TranslateOptions {
   readonly force?: boolean;
 }
 
-export interface AskedTranslation {
+export interface AskedTranslation extends RowsOutlet {
   readonly columns: AskedColumns;
-  /** Null: a text for people, or everything as one JSON document. */
-  readonly format: RowFormat | null;
-  /** Null: standard output. */
-  readonly out: { readonly path: string; readonly force: boolean } | null;
 }
 
 /** USAGE for values that are not known and for options that do not go together. */

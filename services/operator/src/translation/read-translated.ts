@@ -19,6 +19,7 @@ import { CodesetError } from '@codeset/terminology';
 import type { CodeList, CodeOfList } from '../code-list/parse-code-list.ts';
 import type { ProgressLine } from '../progress-line.ts';
 import { heldCodeSystem, publishedRelease } from '../published-releases.ts';
+import { publishedWays } from '../published-ways.ts';
 import type { TranslateOptions } from './asked-translation.ts';
 
 /** The list, and what each map says of its codes. */
@@ -110,12 +111,8 @@ function onlySystemLeading(published: readonly PublishedMap[], to: string, rever
 }
 
 function noMap(published: readonly PublishedMap[], { from, to }: MapWish): CodesetError {
-  const ways = new Set(
-    published.map(
-      (map) => `${map.conceptMap} (${codeSystemOf(map, 'source')} to ${codeSystemOf(map, 'target')})`,
-    ),
+  return new CodesetError(
+    'CONCEPT_MAP_UNKNOWN',
+    `No published map leads from ${from} to ${to}. ${publishedWays(published)}`,
   );
-  const there =
-    ways.size === 0 ? 'None is; `codeset load` loads one.' : `Published: ${[...ways].sort().join(', ')}.`;
-  return new CodesetError('CONCEPT_MAP_UNKNOWN', `No published map leads from ${from} to ${to}. ${there}`);
 }
