@@ -15,7 +15,7 @@ export { followRoute } from './paths/follow-route.ts';
 export {
   type FollowedCode,
   type GapKind,
-  gapKinds,
+  gapMeanings,
   isWhole,
   type MapStep,
   type Path,

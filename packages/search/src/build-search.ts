@@ -1,8 +1,14 @@
 // Makes the search of a release: reads all its texts and indexes once, giving others their turns.
 import { Turns } from '@codeset/comparison';
 import type { ConceptTextsRow, IndexLineRow, Reader } from '@codeset/database/read';
-import { type CodeSystemDefinition, codeKindsOf, type IndexHeading } from '@codeset/terminology';
+import {
+  type CodeSystemDefinition,
+  codeKindsOf,
+  type IndexHeading,
+  inclusionTermNote,
+} from '@codeset/terminology';
 import { IndexLines } from './index-leads.ts';
+import { otherTitles } from './other-titles.ts';
 import { type ReleaseConcepts, ReleaseConceptsBuilder } from './release-concepts.ts';
 import { type TextIndex, TextIndexBuilder } from './text-index.ts';
 
@@ -14,9 +20,6 @@ export interface ReleaseSearch {
 
 /** Rows read by one statement. */
 const page = 2_000;
-
-/** The kind of note that is a text for the concept, too. */
-const inclusionTermNote = 'inclusionTerm';
 
 /** A line that says “see” gives its words to so many lines below the one it means, at most. */
 const givenAtMost = 6_000;
@@ -48,10 +51,9 @@ export async function buildSearch(
 }
 
 function addTexts(texts: TextIndexBuilder, row: ConceptTextsRow): void {
-  const { position: concept, display, designations, tabularTitle, translations, noteKinds, notes } = row;
+  const { position: concept, display, noteKinds, notes } = row;
   texts.add({ concept, field: 'title', source: 0, words: texts.numbersOf(display), instead: [] });
-  const others = [...designations, ...(tabularTitle === null ? [] : [tabularTitle]), ...translations];
-  for (const [source, text] of others.entries()) {
+  for (const [source, text] of otherTitles(row).entries()) {
     texts.add({ concept, field: 'designation', source, words: texts.numbersOf(text), instead: [] });
   }
   for (const [source, text] of notes.entries()) {

@@ -1,7 +1,8 @@
 // What the gateway uses of search.
 export { buildSearch, type ReleaseSearch } from './build-search.ts';
 export { type Highlight, highlight } from './highlight.ts';
-export { fieldWeights, type MatchField, matchFields } from './match-field.ts';
+export type { MatchField } from './match-field.ts';
+export { otherTitles } from './other-titles.ts';
 export {
   countWords,
   search,

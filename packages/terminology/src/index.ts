@@ -89,6 +89,7 @@ export { digestOfMap, MapDigest } from './map-digest.ts';
 export type { NormalizedRelease } from './normalized-release.ts';
 export {
   emptyNoteSet,
+  inclusionTermNote,
   type Note,
   type NoteLink,
   type NoteSet,

@@ -62,3 +62,6 @@ export const emptyNoteSet: NoteSet = {
   placeholder: false,
   tables: [],
 };
+
+/** The kind of note that is a text for its concept, too. */
+export const inclusionTermNote = 'inclusionTerm';

@@ -57,28 +57,22 @@ export interface ReleasesStep extends StepFacts {
 
 export type PathStep = MapStep | ReleasesStep;
 
-/** Why a path ends, in the order in which they are told. */
-export const gapKinds = [
-  'unknown-code',
-  'not-covered',
-  'no-map',
-  'not-related',
-  'ended',
-  'reused',
-  'several-for-a-part',
-  'release-not-held',
-  'back-in-time',
-  'too-many',
-] as const;
+/** Why a path ends, with what each means in a sentence; shown in the schema. */
+export const gapMeanings = {
+  'unknown-code': 'There is no such code.',
+  'not-covered': 'The map does not speak of it.',
+  'no-map': 'The publisher of the map says that there is none.',
+  'not-related': 'The publisher of the map says that the two must not be taken for each other.',
+  ended: 'The code ended, and no publisher says what took its place.',
+  reused: 'The same string was given to something else.',
+  'several-for-a-part': 'Of codes that are needed together one became several.',
+  'release-not-held': 'A release that the way needs is not held, or cannot be gone through.',
+  'back-in-time': 'The map speaks of an earlier release than the code is of.',
+  'too-many': 'It comes to more combinations of codes than can be told.',
+} as const;
 
-/**
- * `unknown-code`: there is no such code; `not-covered`: the map does not speak of it; `no-map`: the publisher says that
- * there is none; `not-related`: he says that they must not be taken for each other; `ended`: the code ended and no
- * publisher says what took its place; `reused`: the string was given to something else; `several-for-a-part`: of codes
- * that are needed together one became several; `release-not-held`: a release that the way needs; `back-in-time`: the
- * next release is an earlier one; `too-many`: more combinations than can be told.
- */
-export type GapKind = (typeof gapKinds)[number];
+/** The reasons, as `gapMeanings` explains them. */
+export type GapKind = keyof typeof gapMeanings;
 
 /** Where and why a path ends before it arrives. */
 export interface PathGap {

@@ -1,5 +1,5 @@
 // The texts for a concept: those of its own source, those that the tabular list adds, and those of translations.
-import type { Designation } from '@codeset/terminology';
+import { type Designation, inclusionTermNote } from '@codeset/terminology';
 import type { GatewayContext } from '../context.ts';
 import type { PinnedRelease, ReleaseConcept } from '../pinned-release.ts';
 import { findFrontMatter } from './release-texts.ts';
@@ -7,9 +7,6 @@ import { findFrontMatter } from './release-texts.ts';
 /** Uses of the texts that come with a note set; the code system's definition describes them. */
 const tabularTitle = 'tabular-title';
 const inclusionTerm = 'inclusion-term';
-
-/** The kind of note that is a text for the concept, too. */
-const inclusionTermNote = 'inclusionTerm';
 
 /** Which texts are wanted; null for all. */
 export interface DesignationFilter {

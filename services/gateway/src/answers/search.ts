@@ -4,6 +4,7 @@ import {
   type Highlight,
   highlight,
   type MatchField,
+  otherTitles,
   search,
   type SearchAnswer,
   type SearchHit,
@@ -133,11 +134,11 @@ export async function textOfHit(context: GatewayContext, ranked: RankedHit): Pro
       return content.display;
     case 'designation':
       return (
-        [
-          ...content.designations.map(({ value }) => value),
-          ...(title === null ? [] : [title]),
-          ...(translated?.designations ?? []).map(({ value }) => value),
-        ][hit.source] ?? ''
+        otherTitles({
+          designations: content.designations.map(({ value }) => value),
+          tabularTitle: title,
+          translations: (translated?.designations ?? []).map(({ value }) => value),
+        })[hit.source] ?? ''
       );
     case 'inclusionTerm':
     case 'note':

@@ -1,47 +1,34 @@
 // The GraphQL enums of changes: kinds of change, what became of a note, runs of words.
 import {
   changeKindMeanings,
-  changeKinds,
   indexChangeKindMeanings,
-  indexChangeKinds,
-  mapChangeKinds,
+  type MapChangeKind as MapChangeKindData,
   mapChangeMeanings,
 } from '@codeset/terminology';
 import { builder } from '../builder.ts';
+import { enumValues } from './enum-values.ts';
 
-/** `selectableChanged` as GraphQL writes enum values, `SELECTABLE_CHANGED`. */
-function enumName(word: string): string {
-  return word.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-}
+/** The meanings as sentences. */
+const mapChangeSentences = Object.fromEntries(
+  Object.entries(mapChangeMeanings).map(([kind, words]) => [
+    kind,
+    `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`,
+  ]),
+) as Record<MapChangeKindData, string>;
 
 export const ChangeKind = builder.enumType('ChangeKind', {
   description: 'What became of a concept from one release to another; one concept can have several.',
-  values: Object.fromEntries(
-    changeKinds.map((value) => [enumName(value), { value, description: changeKindMeanings[value] }]),
-  ) as Record<string, { value: (typeof changeKinds)[number]; description: string }>,
+  values: enumValues(changeKindMeanings),
 });
 
 export const IndexChangeKind = builder.enumType('IndexChangeKind', {
   description: 'What became of an index entry from one release to another; one entry can have several.',
-  values: Object.fromEntries(
-    indexChangeKinds.map((value) => [
-      enumName(value),
-      { value, description: indexChangeKindMeanings[value] },
-    ]),
-  ) as Record<string, { value: (typeof indexChangeKinds)[number]; description: string }>,
+  values: enumValues(indexChangeKindMeanings),
 });
 
 export const MapChangeKind = builder.enumType('MapChangeKind', {
   description: 'What became of a source from one release of a map to another; one source can have several.',
-  values: Object.fromEntries(
-    mapChangeKinds.map((value) => [
-      enumName(value),
-      {
-        value,
-        description: `${mapChangeMeanings[value].slice(0, 1).toUpperCase()}${mapChangeMeanings[value].slice(1)}.`,
-      },
-    ]),
-  ) as Record<string, { value: (typeof mapChangeKinds)[number]; description: string }>,
+  values: enumValues(mapChangeSentences),
 });
 
 export const NoteChangeKind = builder.enumType('NoteChangeKind', {

@@ -1,5 +1,5 @@
 // The field Release.search and its GraphQL types: hits, what matched of them, highlights.
-import { matchFields } from '@codeset/search';
+import type { MatchField } from '@codeset/search';
 import {
   conceptOfHit,
   highlightsOfHit,
@@ -10,10 +10,11 @@ import {
 import { builder } from '../builder.ts';
 import { listSizeKey } from '../limits/list-size.ts';
 import { SearchHitConnection } from './connections.ts';
+import { enumValues } from './enum-values.ts';
 import { pageArguments } from './page-arguments.ts';
 import { Concept, IndexEntry, Release, SearchHit, TextRange } from './refs.ts';
 
-const meanings: Readonly<Record<(typeof matchFields)[number], string>> = {
+const meanings: Readonly<Record<MatchField, string>> = {
   code: 'The code, or the beginning of it.',
   title: 'The display.',
   inclusionTerm: 'An inclusion term.',
@@ -24,12 +25,7 @@ const meanings: Readonly<Record<(typeof matchFields)[number], string>> = {
 
 const MatchFieldType = builder.enumType('MatchField', {
   description: 'What of a concept a search matched.',
-  values: Object.fromEntries(
-    matchFields.map((value) => [
-      value.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
-      { value, description: meanings[value] },
-    ]),
-  ) as Record<string, { value: (typeof matchFields)[number]; description: string }>,
+  values: enumValues(meanings),
 });
 
 TextRange.implement({
