@@ -37,6 +37,7 @@ comment on column codeset.code_system.publisher is 'Who publishes it.';
 comment on column codeset.code_system.licence is 'The publisher''s terms, in one sentence.';
 comment on column codeset.code_system.attribution is 'What must be shown wherever the data are served; null when nothing must.';
 comment on column codeset.code_system.definition is 'The whole definition: kinds, properties, note kinds, designation uses, index kinds, parts.';
+CREATE TRIGGER tell_published AFTER INSERT OR DELETE OR UPDATE ON codeset.code_system FOR EACH STATEMENT EXECUTE FUNCTION codeset.tell_published();
 
 create table codeset.concept_content (
   id integer not null generated always as identity,
@@ -87,6 +88,7 @@ comment on column codeset.concept_map.publisher is 'Who publishes it.';
 comment on column codeset.concept_map.licence is 'The publisher''s terms, in one sentence.';
 comment on column codeset.concept_map.attribution is 'What must be shown wherever the data are served; null when nothing must.';
 comment on column codeset.concept_map.definition is 'The whole definition: what its properties mean, how versions are written.';
+CREATE TRIGGER tell_published AFTER INSERT OR DELETE OR UPDATE ON codeset.concept_map FOR EACH STATEMENT EXECUTE FUNCTION codeset.tell_published();
 
 create table codeset.designation_set (
   id integer not null generated always as identity,
@@ -324,6 +326,7 @@ comment on column codeset.release.source_version is 'Version of the code system 
 comment on column codeset.release.target_version is 'Version of the code system that it leads to, likewise.';
 CREATE TRIGGER refuse_release_change BEFORE DELETE OR UPDATE ON codeset.release FOR EACH ROW EXECUTE FUNCTION codeset.refuse_release_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON codeset.release FOR EACH STATEMENT EXECUTE FUNCTION codeset.refuse_change();
+CREATE TRIGGER tell_published AFTER UPDATE OF status ON codeset.release FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION codeset.tell_published();
 
 create table codeset.release_concept (
   release_id integer not null,
@@ -457,3 +460,14 @@ begin
   return case when tg_op = 'DELETE' then old else new end;
 end $function$;
 comment on function codeset.refuse_release_part_change() is 'Refuses changes of rows that belong to a published release.';
+
+CREATE OR REPLACE FUNCTION codeset.tell_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('codeset_published', '');
+  return null;
+end;
+$function$;
+comment on function codeset.tell_published() is 'Tells those who listen on codeset_published that what is published, or what is said of it, has changed.';

@@ -4,13 +4,15 @@ import { dateOf } from '@codeset/terminology';
 import type { Exchange } from './exchange.ts';
 import type { CountedAnswer } from './limits/count-answer.ts';
 import type { Limits } from './limits/limits.ts';
+import type { ImmutableCaches } from './loaders/immutable-caches.ts';
 import type { IndexDiffs } from './loaders/index-diffs.ts';
 import type { Lineages } from './loaders/lineages.ts';
 import type { MapDiffs } from './loaders/map-diffs.ts';
 import type { ReleaseDiffs } from './loaders/release-diffs.ts';
 import type { Searches } from './loaders/searches.ts';
-import { requestLevels } from './loaders/request-levels.ts';
-import { type ImmutableCaches, type Loaders, requestLoaders } from './loaders/request-loaders.ts';
+import { type RequestLevels, requestLevels } from './loaders/request-levels.ts';
+import { type Loaders, requestLoaders } from './loaders/request-loaders.ts';
+import type { PublishedLists } from './published-lists.ts';
 import { type RequestMaps, requestMaps } from './request-maps.ts';
 import { type RequestReleases, requestReleases } from './request-releases.ts';
 
@@ -42,6 +44,7 @@ export interface GatewayContext {
 /** What all requests of a gateway share. */
 export interface GatewayParts {
   readonly reader: Reader;
+  readonly published: PublishedLists;
   readonly caches: ImmutableCaches;
   readonly diffs: ReleaseDiffs;
   readonly indexDiffs: IndexDiffs;
@@ -54,10 +57,11 @@ export interface GatewayParts {
 
 /** The context of a request that has just come in; nothing is read yet. */
 export function requestContext(parts: GatewayParts, exchange: Exchange): GatewayContext {
-  const { reader, caches, diffs, indexDiffs, mapDiffs, searches, lineages, limits, clock } = parts;
+  const { reader, published, caches, diffs, indexDiffs, mapDiffs, searches, lineages, limits, clock } = parts;
   const levels = requestLevels(reader);
-  const releases = requestReleases(levels.reader, limits, dateOf(clock()));
-  const maps = requestMaps(levels.reader);
+  const lists = trackedLists(published, levels);
+  const releases = requestReleases(lists, limits, dateOf(clock()));
+  const maps = requestMaps(lists, releases.dependOnMore);
   const loaders = requestLoaders(levels, caches, { releases, maps });
   return {
     exchange,
@@ -74,5 +78,16 @@ export function requestContext(parts: GatewayParts, exchange: Exchange): Gateway
     lineages: (...asked) => levels.track(lineages(...asked)),
     comparisons: new Set(),
     answer: { objects: 0 },
+  };
+}
+
+/** The lists; what has to be read counts as under way. */
+function trackedLists(published: PublishedLists, levels: RequestLevels): Omit<PublishedLists, 'expire'> {
+  const tracked = <Value>(current: Value | Promise<Value>) =>
+    current instanceof Promise ? levels.track(current) : current;
+  return {
+    releases: () => tracked(published.releases()),
+    codeSystems: () => tracked(published.codeSystems()),
+    maps: () => tracked(published.maps()),
   };
 }

@@ -3,6 +3,7 @@ import type { ReadClient } from '@codeset/database/read';
 import { pino } from 'pino';
 import type { Limits } from './limits/limits.ts';
 import type { Listening } from './listen.ts';
+import { runQuery } from './run-query.ts';
 import { createGateway, type Gateway } from './server.ts';
 
 /** An answer as a client gets it. */
@@ -29,6 +30,8 @@ export interface GatewayUnderTest<D> {
   readonly log: Record<string, unknown>[];
   /** POST /graphql with a JSON body. */
   ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
+  /** The same of a gateway that has just started, and so has seen nothing; how many SQL statements it took. */
+  countAfresh(query: string): Promise<number>;
   /** Closes the gateway and drops the database. */
   close(): Promise<void>;
 }
@@ -37,6 +40,8 @@ export interface UnderTestOptions {
   readonly limits?: Partial<Limits>;
   /** Today, for the gateway; 2026-01-15 when absent. */
   readonly today?: string;
+  /** 0 when absent: a test that publishes sees it at once. */
+  readonly publishedMaxAgeMs?: number;
 }
 
 /** Starts a gateway over the database. */
@@ -47,10 +52,14 @@ export async function gatewayUnderTest<D extends DatabaseUnderTest>(
   const { statements, log } = { statements: [] as string[], log: [] as Record<string, unknown>[] };
   // The driver's own statements, which look types up for each new connection, are left out.
   database.reader.options.debug = (_connection, text) => text.includes('codeset') && statements.push(text);
-  const gateway = createGateway({
+  const made = {
     database: database.reader,
     limits: options.limits ?? {},
+    publishedMaxAgeMs: options.publishedMaxAgeMs ?? 0,
     clock: () => new Date(`${options.today ?? '2026-01-15'}T12:00:00Z`),
+  };
+  const gateway = createGateway({
+    ...made,
     log: pino({ level: 'debug' }, { write: (line: string) => log.push(JSON.parse(line)) }),
   });
   const listening = await gateway.listen({ port: 0, host: '127.0.0.1' });
@@ -66,6 +75,12 @@ export async function gatewayUnderTest<D extends DatabaseUnderTest>(
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ query, variables }),
       }),
+    async countAfresh(query) {
+      statements.length = 0;
+      const { status, body } = await runQuery(createGateway(made), { query });
+      if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`);
+      return statements.length;
+    },
     async close() {
       await listening.close();
       await database.drop();

@@ -1,6 +1,6 @@
 // A cache for what never changes: no expiry and no invalidation, only an upper bound on entries and bytes.
 
-/** Keeps values by key; the one used longest ago goes first when there is no room. */
+/** Keeps values by key; what was not used for long goes first when there is no room. */
 export interface ImmutableCache<K, V> {
   /** Undefined when the key is not held. */
   get(key: K): V | undefined;
@@ -17,35 +17,53 @@ export interface CacheBounds {
   readonly bytes: number;
 }
 
-/** An empty cache of these bounds. */
+interface Entry<V> {
+  readonly value: V;
+  readonly bytes: number;
+  /** Whether it was found since it was last passed over. */
+  used: boolean;
+}
+
+/**
+ * An empty cache of these bounds. Who is to go is looked for from the oldest on, and what was used since then has a
+ * second chance: a hit only marks its entry, where keeping them in order would cost more than the look-up itself.
+ */
 export function createImmutableCache<K, V>(
   bounds: CacheBounds,
   bytesOf: (value: V) => number = bytesAsJson,
 ): ImmutableCache<K, V> {
-  const held = new Map<K, { readonly value: V; readonly bytes: number }>();
+  const held = new Map<K, Entry<V>>();
   let bytes = 0;
   const drop = (key: K) => {
     bytes -= held.get(key)?.bytes ?? 0;
     held.delete(key);
   };
+  const makeRoomFor = (newest: K) => {
+    for (const [key, entry] of held) {
+      if (held.size <= bounds.entries && bytes <= bounds.bytes) return;
+      if (!entry.used && key !== newest) {
+        drop(key);
+        continue;
+      }
+      entry.used = false;
+      held.delete(key); // put at the end, where this walk comes to it again: a Map keeps the order of insertion
+      held.set(key, entry);
+    }
+  };
   return {
     get(key) {
       const entry = held.get(key);
-      if (!entry) return undefined;
-      held.delete(key); // put at the end: a Map keeps the order of insertion
-      held.set(key, entry);
+      if (entry === undefined) return undefined;
+      entry.used = true;
       return entry.value;
     },
     set(key, value) {
       drop(key);
       const size = bytesOf(value);
       if (size > bounds.bytes) return;
-      held.set(key, { value, bytes: size });
+      held.set(key, { value, bytes: size, used: false });
       bytes += size;
-      for (const oldest of held.keys()) {
-        if (held.size <= bounds.entries && bytes <= bounds.bytes) break;
-        drop(oldest);
-      }
+      makeRoomFor(key);
     },
     get entries() {
       return held.size;

@@ -1,5 +1,11 @@
 // Starts the gateway from the environment, and stops it on SIGINT or SIGTERM.
-import { connectDatabase, type Database, findUsableRoles, migrationState } from '@codeset/database';
+import {
+  connectDatabase,
+  type Database,
+  findUsableRoles,
+  migrationState,
+  watchPublished,
+} from '@codeset/database';
 import { CodesetError } from '@codeset/terminology';
 import { pino } from 'pino';
 import { createGateway } from './server.ts';
@@ -10,6 +16,8 @@ async function main(): Promise<void> {
   const log = pino({ level: settings.logLevel });
   const database = await openPool(settings);
   const gateway = createGateway({ database, clock: () => new Date(), log });
+  const told = await watchPublished(database, gateway.publishedChanged);
+  if (!told) log.info('a replica does not tell what is published: the list is read every second');
   const listening = await gateway.listen(settings);
   log.info({ url: listening.url }, 'listening');
   const stop = async (signal: string) => {

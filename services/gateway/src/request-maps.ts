@@ -1,6 +1,7 @@
 // The concept maps of one request: one snapshot of what is published, and those that served it noted.
-import type { PublishedMap, Reader } from '@codeset/database/read';
+import type { PublishedMap } from '@codeset/database/read';
 import type { ConceptMapDefinition } from '@codeset/terminology';
+import type { PublishedLists } from './published-lists.ts';
 
 /** What an answer says of a release of a map that served it. */
 export interface ServedMap {
@@ -13,7 +14,7 @@ export interface ServedMap {
 }
 
 export interface RequestMaps {
-  /** All published releases of maps, by effective date; asked for once. */
+  /** All published releases of maps, by effective date, pinned when they are first asked for. */
   published(): Promise<readonly PublishedMap[]>;
   /** The maps of which a release is published, by id. */
   definitions(): Promise<readonly ConceptMapDefinition[]>;
@@ -23,13 +24,14 @@ export interface RequestMaps {
   served(): readonly ServedMap[];
 }
 
-/** The maps of a new request; nothing is read before the first question. */
-export function requestMaps(reader: Pick<Reader, 'listPublishedMaps'>): RequestMaps {
+/** The maps of a new request; nothing is read before the first question, of which `asked` is told. */
+export function requestMaps(lists: Pick<PublishedLists, 'maps'>, asked: () => void): RequestMaps {
   const served = new Map<string, ServedMap>();
-  let asked: Promise<readonly PublishedMap[]> | undefined;
-  const published = () => {
-    asked ??= reader.listPublishedMaps();
-    return asked;
+  let pinned: ReturnType<PublishedLists['maps']> | undefined;
+  const published = async () => {
+    asked();
+    pinned ??= lists.maps();
+    return (await pinned).value;
   };
   return {
     published,

@@ -1,10 +1,11 @@
 // The releases of one request: one snapshot of what is published, releases pinned once, those that served it noted.
-import type { PublishedRelease, Reader } from '@codeset/database/read';
+import type { PublishedRelease } from '@codeset/database/read';
 import { type CodeSystemDefinition, CodesetError, type PlainDate } from '@codeset/terminology';
 import { chooseRelease, type ReleaseWish } from './choose-release.ts';
 import type { Limits } from './limits/limits.ts';
 import { beyondLimit } from './limits/refuse.ts';
 import type { PinnedRelease, ReleaseSelection } from './pinned-release.ts';
+import type { PublishedLists } from './published-lists.ts';
 
 /** What an answer says of a release that served it. */
 export interface ServedRelease extends ReleaseSelection {
@@ -25,7 +26,7 @@ function inOrder(served: readonly ServedRelease[]): ServedRelease[] {
 }
 
 export interface RequestReleases {
-  /** The definitions of all code systems held; asked for once. */
+  /** The definitions of all code systems held, pinned when they are first asked for. */
   codeSystems(): Promise<readonly CodeSystemDefinition[]>;
   /** The definition of a code system; null when it is not held. */
   findCodeSystem(id: string): Promise<CodeSystemDefinition | null>;
@@ -37,20 +38,38 @@ export interface RequestReleases {
   serve(release: PinnedRelease): void;
   /** Notes that the answer shows something of this release that was not asked of it alone: it is not counted. */
   show(release: PinnedRelease): void;
+  /** Notes that the answer depends on more than the releases that serve it, such as which others are published. */
+  dependOnMore(): void;
+  /**
+   * Whether the answer will be the same for ever: every release that serves it was named by its version, and nothing
+   * else that may change was read. The number is that of the list of releases it was chosen from.
+   */
+  lasting(): { readonly generation: number } | null;
   /** The releases read so far: those chosen in the order in which they came up, then those out of lists by name. */
   served(): readonly ServedRelease[];
 }
 
 /** The releases of a new request; nothing is read before the first question. */
-export function requestReleases(reader: Reader, limits: Limits, today: PlainDate): RequestReleases {
+export function requestReleases(
+  lists: Pick<PublishedLists, 'releases' | 'codeSystems'>,
+  limits: Limits,
+  today: PlainDate,
+): RequestReleases {
   const served = new Map<string, ServedRelease>();
   const ids = new Set<number>();
-  const published = once(() => reader.listPublishedReleases());
-  const codeSystems = once(() => reader.listCodeSystems());
-  const heldOf = async (codeSystem: string) =>
-    (await published()).filter((release) => release.codeSystem === codeSystem);
-  const findCodeSystem = async (id: string) =>
-    (await codeSystems()).find((system) => system.id === id) ?? null;
+  let more = false;
+  let generation = 0;
+  const dependOnMore = () => {
+    more = true;
+  };
+  const published = once(lists.releases);
+  const describedSystems = once(lists.codeSystems);
+  const codeSystems = async () => (await describedSystems()).value;
+  const heldOf = async (codeSystem: string) => {
+    const reading = await published();
+    generation = reading.generation;
+    return reading.value.byCodeSystem.get(codeSystem) ?? [];
+  };
   const show = (release: PinnedRelease) => {
     served.set(nameOf(release), servedRelease(release));
   };
@@ -62,17 +81,37 @@ export function requestReleases(reader: Reader, limits: Limits, today: PlainDate
   };
   return {
     codeSystems,
-    findCodeSystem,
+    findCodeSystem: async (id) => (await codeSystems()).find((system) => system.id === id) ?? null,
     serve,
     show,
+    dependOnMore,
+    lasting() {
+      const named = served.size > 0 && [...served.values()].every(({ by }) => by === 'VERSION');
+      return named && !more ? { generation } : null;
+    },
     served: () => inOrder([...served.values()]),
-    list: async (codeSystem) => (await heldOf(codeSystem)).map(listed),
+    async list(codeSystem) {
+      dependOnMore();
+      return (await heldOf(codeSystem)).map(listed);
+    },
     async pin(wish) {
       const held = await heldOf(wish.codeSystem);
       if (held.length === 0) await refuseUnknown(wish.codeSystem, await codeSystems());
-      const pinned = chooseRelease(held, wish, today);
+      const pinned = watchHeld(chooseRelease(held, wish, today), dependOnMore);
       serve(pinned);
       return pinned;
+    },
+  };
+}
+
+/** The same release; it is told when the list that it was chosen from is looked at. */
+function watchHeld({ row, selection, held }: PinnedRelease, looked: () => void): PinnedRelease {
+  return {
+    row,
+    selection,
+    get held() {
+      looked();
+      return held;
     },
   };
 }
@@ -100,9 +139,9 @@ async function refuseUnknown(codeSystem: string, held: readonly CodeSystemDefini
   });
 }
 
-/** Asks at the first call, and gives the same promise afterwards. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined;
+/** Asks at the first call, and gives the same answer afterwards. */
+function once<T>(ask: () => T): () => T {
+  let answer: T | undefined;
   return () => {
     answer ??= ask();
     return answer;

@@ -21,7 +21,8 @@ import { lineages } from './loaders/lineages.ts';
 import { mapDiffs } from './loaders/map-diffs.ts';
 import { searches } from './loaders/searches.ts';
 import { releaseDiffs } from './loaders/release-diffs.ts';
-import { immutableCaches } from './loaders/request-loaders.ts';
+import { immutableCaches } from './loaders/immutable-caches.ts';
+import { publishedLists } from './published-lists.ts';
 import { printGatewaySchema } from './print-schema.ts';
 import { schema } from './schema.ts';
 
@@ -35,6 +36,10 @@ export interface GatewayOptions {
   readonly clock: () => Date;
   /** Nothing is logged when absent. */
   readonly log?: Logger;
+  /** How old the list of what is published may be when an answer begins; 1,000 when absent, 0 reads it each time. */
+  readonly publishedMaxAgeMs?: number;
+  /** What is remembered of releases, by estimate; 160 MiB when absent. */
+  readonly cacheBytes?: number;
 }
 
 /** A gateway, ready to answer; nothing is read and nothing listens yet. */
@@ -43,6 +48,8 @@ export interface Gateway {
   fetch(request: Request): Promise<Response>;
   /** Serves over HTTP. ENVIRONMENT when the port cannot be had. */
   listen(options: ListenOptions): Promise<Listening>;
+  /** Tells it that what is published may have changed: requests that come in from now on will see it. */
+  publishedChanged(): void;
 }
 
 /** Makes a gateway. */
@@ -51,13 +58,16 @@ export function createGateway({
   limits: changed = {},
   clock,
   log = silent(),
+  publishedMaxAgeMs = 1_000,
+  cacheBytes = 160 * 1024 * 1024,
 }: GatewayOptions): Gateway {
   const limits = { ...defaultLimits, ...changed };
   const reader = openReader(database);
   const diffs = releaseDiffs(reader);
   const parts = {
     reader,
-    caches: immutableCaches(),
+    published: publishedLists(reader, publishedMaxAgeMs, () => performance.now()),
+    caches: immutableCaches(cacheBytes),
     diffs,
     indexDiffs: indexDiffs(reader),
     mapDiffs: mapDiffs(reader),
@@ -84,6 +94,7 @@ export function createGateway({
   return {
     fetch: async (request) => await yoga.fetch(request),
     listen: (options) => listen(yoga, draining, options),
+    publishedChanged: parts.published.expire,
   };
 }
 

@@ -9,6 +9,7 @@ import {
 import type { MappingRow, MappingsPage, MentionRow, PublishedMap } from '@codeset/database/read';
 import DataLoader from 'dataloader';
 import { groupLoader } from './group-loader.ts';
+import type { Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 
 /** How a map is read, but for the map itself. */
@@ -20,9 +21,9 @@ export interface WayToRead extends Omit<MapToRead, 'map'> {
 /** Each loader loads many at once, in one statement or two. */
 export interface MapLoaders {
   /** What the release says of a code. */
-  readonly translations: (way: WayToRead) => DataLoader<CodeToTranslate, TranslatedCode, string>;
+  readonly translations: (way: WayToRead) => Loader<CodeToTranslate, TranslatedCode>;
   /** What it says of a concept of a side, by key; at most one each. */
-  readonly mentions: Readonly<Record<MapSide, DataLoader<string, readonly MentionRow[]>>>;
+  readonly mentions: Readonly<Record<MapSide, Loader<string, readonly MentionRow[]>>>;
   readonly page: (page: Omit<MappingsPage, 'releaseId'>) => Promise<readonly MappingRow[]>;
 }
 
@@ -30,12 +31,11 @@ export interface MapLoaders {
 export function mapLoaders(levels: RequestLevels, map: PublishedMap): MapLoaders {
   const { reader, next } = levels;
   const mentions = (side: MapSide) =>
-    groupLoader(
-      levels,
-      (keys: readonly string[]) => reader.listMentions({ releaseId: map.id, side, forms: [], keys }),
-      ({ key }) => key,
-    );
-  const ways = new Map<string, DataLoader<CodeToTranslate, TranslatedCode, string>>();
+    groupLoader(levels, {
+      list: (keys: readonly string[]) => reader.listMentions({ releaseId: map.id, side, forms: [], keys }),
+      keysOf: ({ key }) => key,
+    });
+  const ways = new Map<string, Loader<CodeToTranslate, TranslatedCode>>();
   return {
     translations(way) {
       const name = `${way.reverse} ${way.release?.id} ${way.version}`;

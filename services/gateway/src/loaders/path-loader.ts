@@ -1,5 +1,6 @@
 // A loader of paths: what stands above many rows in one statement, put together into one path a row.
 import DataLoader from 'dataloader';
+import { type Kept, keptLoader, type Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 
 interface Placed {
@@ -10,13 +11,22 @@ interface Placed {
 /** A loader by position that gives the row itself and everything above it, the root first. */
 export function pathLoader<Row extends Placed>(
   levels: RequestLevels,
+  kept: Kept<number, readonly Row[]>,
   listAncestors: (positions: readonly number[]) => Promise<readonly Row[]>,
-): DataLoader<number, readonly Row[]> {
+): Loader<number, readonly Row[]> {
   const load = async (positions: readonly number[]) => {
     const rows = new Map((await listAncestors(positions)).map((row) => [row.position, row]));
-    return positions.map((position) => pathTo(position, rows));
+    return positions.map((position) => {
+      const path = pathTo(position, rows);
+      kept.set(position, path);
+      return path;
+    });
   };
-  return new DataLoader(load, { batchScheduleFn: levels.schedule });
+  return keptLoader(
+    kept,
+    (position: number) => position,
+    () => new DataLoader(load, { batchScheduleFn: levels.schedule }),
+  );
 }
 
 function pathTo<Row extends Placed>(position: number, rows: ReadonlyMap<number, Row>): readonly Row[] {

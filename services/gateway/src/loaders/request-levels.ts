@@ -51,11 +51,12 @@ export function requestLevels(reader: Reader): RequestLevels {
   return { reader: trackedReader(reader, track), track, schedule, next };
 }
 
-/** The same questions, each answer tracked. */
+/** The same questions, each answer tracked; made when it is asked, since most requests ask few of them. */
 function trackedReader(reader: Reader, track: <T>(statement: Promise<T>) => Promise<T>): Reader {
-  const tracked = Object.entries(reader).map(([name, ask]) => [
-    name,
-    (...asked: unknown[]) => track((ask as (...asked: unknown[]) => Promise<unknown>)(...asked)),
-  ]);
-  return Object.fromEntries(tracked) as unknown as Reader; // the same names with the same signatures
+  return new Proxy(reader, {
+    get(questions, name) {
+      const ask = Reflect.get(questions, name) as (...asked: unknown[]) => Promise<unknown>;
+      return (...asked: unknown[]) => track(ask(...asked));
+    },
+  });
 }

@@ -16,71 +16,41 @@ import type {
   SourceFileRow,
 } from '@codeset/database/read';
 import { propertiesByKey } from '@codeset/terminology';
-import type DataLoader from 'dataloader';
-import { createImmutableCache, type ImmutableCache } from '../immutable-cache.ts';
 import type { PinnedRelease } from '../pinned-release.ts';
 import type { RequestMaps } from '../request-maps.ts';
 import type { RequestReleases } from '../request-releases.ts';
 import { groupLoader } from './group-loader.ts';
+import type { ImmutableCaches } from './immutable-caches.ts';
 import { immutableLoader } from './immutable-loader.ts';
 import type { KeyProperties } from './key-properties.ts';
+import type { Loader } from './loader.ts';
 import { type MapLoaders, mapLoaders } from './map-loaders.ts';
 import { type ReleaseLoaders, releaseLoaders } from './release-loaders.ts';
 import type { RequestLevels } from './request-levels.ts';
-import type { CountCache } from './selectable-count-loader.ts';
-
-/** What a process remembers between requests: only what never changes. */
-export interface ImmutableCaches {
-  readonly contents: ImmutableCache<number, ConceptContentRow>;
-  readonly noteSets: ImmutableCache<number, NoteSetRow>;
-  readonly propertySets: ImmutableCache<number, PropertySetRow>;
-  readonly designationSets: ImmutableCache<number, DesignationSetRow>;
-  /** By release id. */
-  readonly keyProperties: ImmutableCache<number, KeyProperties>;
-  readonly indexContents: ImmutableCache<number, IndexContentRow>;
-  readonly counts: CountCache;
-}
-
-/** Empty caches; together at most about 250 MB. */
-export function immutableCaches(): ImmutableCaches {
-  const mebibyte = 1024 * 1024;
-  return {
-    contents: createImmutableCache({ entries: 200_000, bytes: 80 * mebibyte }),
-    noteSets: createImmutableCache({ entries: 200_000, bytes: 60 * mebibyte }),
-    propertySets: createImmutableCache({ entries: 10_000, bytes: 2 * mebibyte }),
-    designationSets: createImmutableCache({ entries: 200_000, bytes: 40 * mebibyte }),
-    keyProperties: createImmutableCache({ entries: 1_000, bytes: mebibyte }, () => 1_000),
-    indexContents: createImmutableCache({ entries: 200_000, bytes: 60 * mebibyte }),
-    counts: createImmutableCache({ entries: 50_000, bytes: 2 * mebibyte }),
-  };
-}
 
 /** One request's loaders. */
 export interface Loaders {
-  readonly contents: DataLoader<number, ConceptContentRow>;
-  readonly noteSets: DataLoader<number, NoteSetRow>;
-  readonly propertySets: DataLoader<number, PropertySetRow>;
-  readonly designationSets: DataLoader<number, DesignationSetRow>;
+  readonly contents: Loader<number, ConceptContentRow>;
+  readonly noteSets: Loader<number, NoteSetRow>;
+  readonly propertySets: Loader<number, PropertySetRow>;
+  readonly designationSets: Loader<number, DesignationSetRow>;
   /** By release id. */
-  readonly keyProperties: DataLoader<number, KeyProperties>;
-  readonly indexContents: DataLoader<number, IndexContentRow>;
-  readonly counts: CountCache;
+  readonly keyProperties: Loader<number, KeyProperties>;
+  readonly indexContents: Loader<number, IndexContentRow>;
   /** By release id; the indexes that it came with. */
-  readonly indexKinds: DataLoader<number, readonly IndexKindRow[]>;
+  readonly indexKinds: Loader<number, readonly IndexKindRow[]>;
   /** By release id; at most one each. */
-  readonly frontMatters: DataLoader<number, readonly FrontMatterRow[]>;
-  readonly sourceFiles: DataLoader<number, readonly SourceFileRow[]>;
-  readonly findings: DataLoader<number, readonly FindingRow[]>;
+  readonly frontMatters: Loader<number, readonly FrontMatterRow[]>;
+  readonly sourceFiles: Loader<number, readonly SourceFileRow[]>;
+  readonly findings: Loader<number, readonly FindingRow[]>;
   /** By key, among the releases of one code system. */
-  readonly holding: (releases: readonly PinnedRelease[]) => DataLoader<string, readonly HoldingRelease[]>;
+  readonly holding: (releases: readonly PinnedRelease[]) => Loader<string, readonly HoldingRelease[]>;
   /** By look-up form, among the releases of one code system. */
-  readonly inReleases: (
-    releases: readonly PinnedRelease[],
-  ) => DataLoader<string, readonly FoundInReleaseRow[]>;
+  readonly inReleases: (releases: readonly PinnedRelease[]) => Loader<string, readonly FoundInReleaseRow[]>;
   /** By key, among the releases of one code system. */
   readonly inReleasesByKey: (
     releases: readonly PinnedRelease[],
-  ) => DataLoader<string, readonly ConceptInReleaseRow[]>;
+  ) => Loader<string, readonly ConceptInReleaseRow[]>;
   /** From the first release to the second, by their ids. */
   readonly countRelevelled: (fromId: number, toId: number) => Promise<RelevelledCounts>;
   /** The loaders of one release, which is noted as serving the request. */
@@ -96,29 +66,29 @@ export function requestLoaders(
   { releases, maps }: { readonly releases: RequestReleases; readonly maps: RequestMaps },
 ): Loaders {
   const { reader } = levels;
-  const byRelease = remember((id: number) => releaseLoaders(levels, id, caches.counts));
+  const byRelease = remember((id: number) => releaseLoaders(levels, id, caches));
   const mapsRead = new Map<number, MapLoaders>();
   const holding = remember((name: string) =>
-    groupLoader(
-      levels,
-      (keys: readonly string[]) => reader.listReleasesHoldingKeys(idsIn(name), keys),
-      ({ key }) => key,
-    ),
+    groupLoader(levels, {
+      list: (keys: readonly string[]) => reader.listReleasesHoldingKeys(idsIn(name), keys),
+      keysOf: ({ key }) => key,
+    }),
   );
   const byKey = remember((name: string) =>
-    groupLoader(
-      levels,
-      (keys: readonly string[]) => reader.listConceptsByKeyInReleases(idsIn(name), keys),
-      ({ key }) => key,
-    ),
+    groupLoader(levels, {
+      list: (keys: readonly string[]) => reader.listConceptsByKeyInReleases(idsIn(name), keys),
+      keysOf: ({ key }) => key,
+    }),
   );
   const byLookUp = remember((name: string) =>
-    groupLoader(
-      levels,
-      (forms: readonly string[]) => reader.listConceptsInReleases(idsIn(name), forms),
-      ({ lookUpForm }) => lookUpForm,
-    ),
+    groupLoader(levels, {
+      list: (forms: readonly string[]) => reader.listConceptsInReleases(idsIn(name), forms),
+      keysOf: ({ lookUpForm }) => lookUpForm,
+    }),
   );
+  const ofRelease = <Row extends { readonly releaseId: number }>(
+    list: (ids: readonly number[]) => Promise<readonly Row[]>,
+  ) => groupLoader(levels, { list, keysOf: ({ releaseId }: Row) => releaseId });
   return {
     contents: immutableLoader(levels, caches.contents, reader.listConceptContents),
     noteSets: immutableLoader(levels, caches.noteSets, reader.listNoteSets),
@@ -131,11 +101,10 @@ export function requestLoaders(
       })),
     ),
     indexContents: immutableLoader(levels, caches.indexContents, reader.listIndexContents),
-    counts: caches.counts,
-    indexKinds: groupLoader(levels, reader.listIndexKinds, ({ releaseId }) => releaseId),
-    frontMatters: groupLoader(levels, reader.listFrontMatters, ({ releaseId }) => releaseId),
-    sourceFiles: groupLoader(levels, reader.listSourceFiles, ({ releaseId }) => releaseId),
-    findings: groupLoader(levels, reader.listFindings, ({ releaseId }) => releaseId),
+    indexKinds: ofRelease(reader.listIndexKinds),
+    frontMatters: ofRelease(reader.listFrontMatters),
+    sourceFiles: ofRelease(reader.listSourceFiles),
+    findings: ofRelease(reader.listFindings),
     holding: (among) => holding(idsOf(among)),
     inReleases: (among) => byLookUp(idsOf(among)),
     inReleasesByKey: (among) => byKey(idsOf(among)),

@@ -1,27 +1,30 @@
 // A loader of the number of selectable descendants: counted once for all requests, since a release never changes.
 import type { SubtreeRange } from '@codeset/database/read';
 import DataLoader from 'dataloader';
-import type { ImmutableCache } from '../immutable-cache.ts';
+import { type Kept, keptLoader, type Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 
-/** Counts by `release id:position`. */
-export type CountCache = ImmutableCache<string, number>;
-
-/** A loader for one release; by the concept's range. */
+/** A loader for one release, kept by the position of the concept; by the concept's range. */
 export function selectableCountLoader(
   { reader, schedule }: RequestLevels,
   releaseId: number,
-  cache: CountCache,
-): DataLoader<SubtreeRange, number, number> {
-  const keyOf = (position: number) => `${releaseId}:${position}`;
-  return new DataLoader(
-    async (ranges) => {
-      const missing = ranges.filter(({ position }) => cache.get(keyOf(position)) === undefined);
-      const counted = missing.length > 0 ? await reader.countSelectableDescendants(releaseId, missing) : [];
-      const counts = new Map(counted.map(({ of, count }) => [of, count]));
-      for (const [position, count] of counts) cache.set(keyOf(position), count);
-      return ranges.map(({ position }) => counts.get(position) ?? cache.get(keyOf(position)) ?? 0);
-    },
-    { cacheKeyFn: ({ position }) => position, batchScheduleFn: schedule },
-  );
+  kept: Kept<number, number>,
+): Loader<SubtreeRange, number> {
+  const load = async (ranges: readonly SubtreeRange[]) => {
+    const counted = await reader.countSelectableDescendants(releaseId, ranges);
+    const counts = new Map(counted.map(({ of, count }) => [of, count]));
+    return ranges.map(({ position }) => {
+      const count = counts.get(position) ?? 0;
+      kept.set(position, count);
+      return count;
+    });
+  };
+  return keptLoader(kept, positionOf, () => {
+    const options = { cacheKeyFn: positionOf, batchScheduleFn: schedule };
+    return new DataLoader<SubtreeRange, number, number>(load, options);
+  });
+}
+
+function positionOf({ position }: SubtreeRange): number {
+  return position;
 }

@@ -13,14 +13,20 @@ builder.queryType({
       type: [CodeSystem],
       extensions: { [listSizeKey]: 5 },
       description: 'The code systems that are held, by id.',
-      resolve: (_root, _args, { releases }) => releases.codeSystems(),
+      resolve: (_root, _args, { releases }) => {
+        releases.dependOnMore();
+        return releases.codeSystems();
+      },
     }),
     codeSystem: t.field({
       type: CodeSystem,
       nullable: true,
       args: { id: t.arg.string({ required: true, description: 'Its id, `icd-10-cm`.' }) },
       description: 'The code system of that id; null when it is not held.',
-      resolve: (_root, { id }, { releases }) => releases.findCodeSystem(id),
+      resolve: (_root, { id }, { releases }) => {
+        releases.dependOnMore();
+        return releases.findCodeSystem(id);
+      },
     }),
     release: t.field({
       type: Release,
@@ -80,7 +86,10 @@ builder.queryType({
     limits: t.field({
       type: Limits,
       description: 'What one request may cost here.',
-      resolve: (_root, _args, { limits }) => limits,
+      resolve: (_root, _args, { limits, releases }) => {
+        releases.dependOnMore();
+        return limits;
+      },
     }),
   }),
 });

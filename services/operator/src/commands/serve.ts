@@ -1,4 +1,5 @@
 // codeset serve: the gateway over the published releases, until it is told to stop.
+import { watchPublished } from '@codeset/database';
 import { listHeldReleases } from '@codeset/database/load';
 import { createGateway } from '@codeset/gateway';
 import { CodesetError } from '@codeset/terminology';
@@ -29,6 +30,7 @@ export async function serveUntilStopped(
   const log = pino({ level: LOG_LEVEL ?? (quietly ? 'warn' : 'info') }, destination(2));
   const gateway = createGateway({ database: reader, clock: () => new Date(), log });
   const stop = stopSignal();
+  await watchPublished(sql, gateway.publishedChanged);
   const listening = await gateway.listen({
     port: portOf(options.port, PORT),
     host: options.host ?? HOST,

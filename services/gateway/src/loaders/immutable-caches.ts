@@ -1,0 +1,68 @@
+// What a process remembers between requests: only what never changes, within one bound for all of it.
+import type {
+  ConceptContentRow,
+  ConceptRow,
+  DesignationSetRow,
+  FoundConceptRow,
+  IndexContentRow,
+  IndexEntryRow,
+  NamingIndexEntryRow,
+  NoteSetRow,
+  PropertySetRow,
+} from '@codeset/database/read';
+import { createImmutableCache, type ImmutableCache } from '../immutable-cache.ts';
+import type { KeyProperties } from './key-properties.ts';
+
+/** Contents by id; answers about releases by `release id key`. */
+export interface ImmutableCaches {
+  readonly contents: ImmutableCache<number, ConceptContentRow>;
+  readonly noteSets: ImmutableCache<number, NoteSetRow>;
+  readonly propertySets: ImmutableCache<number, PropertySetRow>;
+  readonly designationSets: ImmutableCache<number, DesignationSetRow>;
+  /** By release id. */
+  readonly keyProperties: ImmutableCache<number, KeyProperties>;
+  readonly indexContents: ImmutableCache<number, IndexContentRow>;
+  readonly conceptsByLookUp: ImmutableCache<string, readonly FoundConceptRow[]>;
+  readonly conceptsByKey: ImmutableCache<string, readonly ConceptRow[]>;
+  readonly conceptsAt: ImmutableCache<string, readonly ConceptRow[]>;
+  readonly children: ImmutableCache<string, readonly ConceptRow[]>;
+  readonly paths: ImmutableCache<string, readonly ConceptRow[]>;
+  readonly descendants: ImmutableCache<string, readonly ConceptRow[]>;
+  readonly selectableCounts: ImmutableCache<string, number>;
+  readonly entriesNaming: ImmutableCache<string, readonly NamingIndexEntryRow[]>;
+  readonly indexChildren: ImmutableCache<string, readonly IndexEntryRow[]>;
+  readonly indexPaths: ImmutableCache<string, readonly IndexEntryRow[]>;
+}
+
+/** A row of a list with its strings, and an entry of a cache with its key, by estimate. */
+const rowBytes = 260;
+const entryBytes = 200;
+
+/** Empty caches of so many bytes together, by estimate; each has its share. */
+export function immutableCaches(bytes: number): ImmutableCaches {
+  const of = <K, V>(share: number, bytesOf?: (value: V) => number): ImmutableCache<K, V> =>
+    createImmutableCache({ entries: 500_000, bytes: Math.floor(bytes * share) }, bytesOf);
+  const lists = <Row>(share: number) => of<string, readonly Row[]>(share, bytesOfRows);
+  return {
+    contents: of(0.25),
+    noteSets: of(0.13),
+    propertySets: of(0.01),
+    designationSets: of(0.08),
+    keyProperties: of(0.01, () => 1_000),
+    indexContents: of(0.06),
+    conceptsByLookUp: lists(0.14),
+    conceptsByKey: lists(0.03),
+    conceptsAt: lists(0.08),
+    children: lists(0.07),
+    paths: lists(0.06),
+    descendants: lists(0.04),
+    selectableCounts: of(0.01, () => entryBytes),
+    entriesNaming: lists(0.01),
+    indexChildren: lists(0.01),
+    indexPaths: lists(0.01),
+  };
+}
+
+function bytesOfRows(rows: readonly unknown[]): number {
+  return entryBytes + rowBytes * rows.length;
+}
