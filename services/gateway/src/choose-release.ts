@@ -17,7 +17,7 @@ export interface ReleaseWish {
 export function chooseRelease(
   held: readonly PublishedRelease[],
   wish: ReleaseWish,
-  today: PlainDate,
+  today: () => PlainDate,
 ): PinnedRelease {
   const { codeSystem, version, on } = wish;
   if (version !== null && on !== null) {
@@ -29,7 +29,7 @@ export function chooseRelease(
     throw new CodesetError('RELEASE_UNKNOWN', `No release of ${codeSystem} is published.`);
   if (version !== null) return chooseByVersion(held, codeSystem, version);
   return on === null
-    ? chooseByDate(held, codeSystem, today, 'TODAY')
+    ? chooseByDate(held, codeSystem, today(), 'TODAY')
     : chooseByDate(held, codeSystem, on, 'DATE');
 }
 

@@ -57,37 +57,91 @@ export interface GatewayParts {
 
 /** The context of a request that has just come in; nothing is read yet. */
 export function requestContext(parts: GatewayParts, exchange: Exchange): GatewayContext {
-  const { reader, published, caches, diffs, indexDiffs, mapDiffs, searches, lineages, limits, clock } = parts;
-  const levels = requestLevels(reader);
-  const lists = trackedLists(published, levels);
-  const releases = requestReleases(lists, limits, dateOf(clock()));
-  const maps = requestMaps(lists, releases.dependOnMore);
-  const loaders = requestLoaders(levels, caches, { releases, maps });
-  return {
-    exchange,
-    limits,
-    releases,
-    maps,
-    loaders,
-    reader: levels.reader,
-    // Statements of their own, which end when they end: what comes after them is one level for all of the request.
-    diffs: (...asked) => levels.track(diffs(...asked)),
-    indexDiffs: (...asked) => levels.track(indexDiffs(...asked)),
-    mapDiffs: (...asked) => levels.track(mapDiffs(...asked)),
-    searches: (...asked) => levels.track(searches(...asked)),
-    lineages: (...asked) => levels.track(lineages(...asked)),
-    comparisons: new Set(),
-    answer: { objects: 0 },
-  };
+  return new RequestContext(parts, exchange);
+}
+
+/** The same with members of its own, for who copies it, as yoga does. */
+export function ownMembers(context: GatewayContext): GatewayContext {
+  const { exchange, limits, releases, maps, loaders, reader, comparisons, answer } = context;
+  const { diffs, indexDiffs, mapDiffs, searches, lineages } = context;
+  const work = { diffs, indexDiffs, mapDiffs, searches, lineages };
+  return { exchange, limits, releases, maps, loaders, reader, comparisons, answer, ...work };
+}
+
+/** A class, since most requests use little of it: functions that take long work are made when they are asked for. */
+class RequestContext implements GatewayContext {
+  readonly exchange: Exchange;
+  readonly limits: Limits;
+  readonly releases: RequestReleases;
+  readonly maps: RequestMaps;
+  readonly loaders: Loaders;
+  readonly comparisons = new Set<string>();
+  readonly answer = { objects: 0 };
+  readonly #parts: GatewayParts;
+  readonly #levels: RequestLevels;
+
+  constructor(parts: GatewayParts, exchange: Exchange) {
+    this.#parts = parts;
+    this.#levels = requestLevels(parts.reader);
+    this.exchange = exchange;
+    this.limits = parts.limits;
+    const lists = new TrackedLists(parts.published, this.#levels);
+    const releases = requestReleases(lists, parts.limits, () => dateOf(exchange.receivedAt));
+    this.releases = releases;
+    this.maps = requestMaps(lists, () => releases.dependOnMore());
+    this.loaders = requestLoaders(this.#levels, parts.caches, this);
+  }
+
+  get reader(): Reader {
+    return this.#levels.reader;
+  }
+
+  // Statements of their own, which end when they end: what comes after them is one level for all of the request.
+
+  get diffs(): ReleaseDiffs {
+    return (...asked) => this.#levels.track(this.#parts.diffs(...asked));
+  }
+
+  get indexDiffs(): IndexDiffs {
+    return (...asked) => this.#levels.track(this.#parts.indexDiffs(...asked));
+  }
+
+  get mapDiffs(): MapDiffs {
+    return (...asked) => this.#levels.track(this.#parts.mapDiffs(...asked));
+  }
+
+  get searches(): Searches {
+    return (...asked) => this.#levels.track(this.#parts.searches(...asked));
+  }
+
+  get lineages(): Lineages {
+    return (...asked) => this.#levels.track(this.#parts.lineages(...asked));
+  }
 }
 
 /** The lists; what has to be read counts as under way. */
-function trackedLists(published: PublishedLists, levels: RequestLevels): Omit<PublishedLists, 'expire'> {
-  const tracked = <Value>(current: Value | Promise<Value>) =>
-    current instanceof Promise ? levels.track(current) : current;
-  return {
-    releases: () => tracked(published.releases()),
-    codeSystems: () => tracked(published.codeSystems()),
-    maps: () => tracked(published.maps()),
-  };
+class TrackedLists implements Omit<PublishedLists, 'expire'> {
+  readonly #published: PublishedLists;
+  readonly #levels: RequestLevels;
+
+  constructor(published: PublishedLists, levels: RequestLevels) {
+    this.#published = published;
+    this.#levels = levels;
+  }
+
+  releases() {
+    return this.#tracked(this.#published.releases());
+  }
+
+  codeSystems() {
+    return this.#tracked(this.#published.codeSystems());
+  }
+
+  maps() {
+    return this.#tracked(this.#published.maps());
+  }
+
+  #tracked<Value>(current: Value | Promise<Value>): Value | Promise<Value> {
+    return current instanceof Promise ? this.#levels.track(current) : current;
+  }
 }

@@ -1,4 +1,6 @@
 // One request and its answer, as the log tells of them.
+import { randomUUID } from 'node:crypto';
+import type { ExecutionResult } from 'graphql';
 
 /** Filled in while the request is answered. */
 export interface Exchange {
@@ -11,11 +13,37 @@ export interface Exchange {
   releases: readonly string[];
   /** Code of the first error; null when there was none. */
   errorCode: string | null;
+  /** The number of the list of releases that it was chosen from, where the answer will be the same for ever; else null. */
+  lastsWith: number | null;
+}
+
+/** An answer that was sent, as the log and the metrics are told of it. */
+export interface SentAnswer {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
 }
 
 /** What yoga hands from hook to hook for one request; the exchange is put there when the request comes in. */
 export interface ExchangeCarrier {
   exchange?: Exchange;
+  /** What came of executing it, where that was done before yoga was asked. */
+  outcome?: ExecutionResult;
+}
+
+/** Letters, digits and a few signs: nothing that could break a line of a log. */
+const saneId = /^[\w.:/+=-]{1,100}$/;
+
+/** The exchange of a request that has just come in; the id is the caller's when it is a sane one, else a new one. */
+export function newExchange(givenId: string | null, receivedAt: Date): Exchange {
+  return {
+    requestId: givenId !== null && saneId.test(givenId) ? givenId : randomUUID(),
+    receivedAt,
+    operationName: null,
+    releases: [],
+    errorCode: null,
+    lastsWith: null,
+  };
 }
 
 /** The exchange of a request. Throws for a request that did not come in through `useRequestId`. */

@@ -42,6 +42,8 @@ export interface UnderTestOptions {
   readonly today?: string;
   /** 0 when absent: a test that publishes sees it at once. */
   readonly publishedMaxAgeMs?: number;
+  /** 1 when absent: every query is compiled. */
+  readonly compileFrom?: number;
 }
 
 /** Starts a gateway over the database. */
@@ -56,6 +58,7 @@ export async function gatewayUnderTest<D extends DatabaseUnderTest>(
     database: database.reader,
     limits: options.limits ?? {},
     publishedMaxAgeMs: options.publishedMaxAgeMs ?? 0,
+    compileFrom: options.compileFrom ?? 1,
     clock: () => new Date(`${options.today ?? '2026-01-15'}T12:00:00Z`),
   };
   const gateway = createGateway({

@@ -26,23 +26,39 @@ export interface RequestMaps {
 
 /** The maps of a new request; nothing is read before the first question, of which `asked` is told. */
 export function requestMaps(lists: Pick<PublishedLists, 'maps'>, asked: () => void): RequestMaps {
-  const served = new Map<string, ServedMap>();
-  let pinned: ReturnType<PublishedLists['maps']> | undefined;
-  const published = async () => {
-    asked();
-    pinned ??= lists.maps();
-    return (await pinned).value;
-  };
-  return {
-    published,
-    async definitions() {
-      const byId = new Map((await published()).map(({ conceptMap, definition }) => [conceptMap, definition]));
-      return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    },
-    serve({ conceptMap, version, digest, sample, attribution }) {
-      const map = { conceptMap, version, digest, sample };
-      served.set(`${conceptMap} ${version}`, attribution === null ? map : { ...map, attribution });
-    },
-    served: () => [...served].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, map]) => map),
-  };
+  return new Maps(lists, asked);
+}
+
+/** A class, since one is made for every request: it shares its functions with all others. */
+class Maps implements RequestMaps {
+  readonly #lists: Pick<PublishedLists, 'maps'>;
+  readonly #asked: () => void;
+  readonly #served = new Map<string, ServedMap>();
+  #pinned: ReturnType<PublishedLists['maps']> | undefined;
+
+  constructor(lists: Pick<PublishedLists, 'maps'>, asked: () => void) {
+    this.#lists = lists;
+    this.#asked = asked;
+  }
+
+  async published(): Promise<readonly PublishedMap[]> {
+    this.#asked();
+    this.#pinned ??= this.#lists.maps();
+    return (await this.#pinned).value;
+  }
+
+  async definitions(): Promise<readonly ConceptMapDefinition[]> {
+    const published = await this.published();
+    const byId = new Map(published.map(({ conceptMap, definition }) => [conceptMap, definition]));
+    return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  serve({ conceptMap, version, digest, sample, attribution }: PublishedMap): void {
+    const map = { conceptMap, version, digest, sample };
+    this.#served.set(`${conceptMap} ${version}`, attribution === null ? map : { ...map, attribution });
+  }
+
+  served(): readonly ServedMap[] {
+    return [...this.#served].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, map]) => map);
+  }
 }

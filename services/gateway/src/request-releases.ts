@@ -20,6 +20,7 @@ export interface ServedRelease extends ReleaseSelection {
 /** Those that a request chose as they came up; those out of lists after them by name, since they come up by chance. */
 function inOrder(served: readonly ServedRelease[]): ServedRelease[] {
   const listed = served.filter(({ by }) => by === 'LIST');
+  if (listed.length === 0) return [...served];
   const nameIn = ({ codeSystem, version }: ServedRelease) => `${codeSystem} ${version}`;
   listed.sort((a, b) => (nameIn(a) < nameIn(b) ? -1 : 1));
   return [...served.filter(({ by }) => by !== 'LIST'), ...listed];
@@ -53,67 +54,108 @@ export interface RequestReleases {
 export function requestReleases(
   lists: Pick<PublishedLists, 'releases' | 'codeSystems'>,
   limits: Limits,
-  today: PlainDate,
+  today: () => PlainDate,
 ): RequestReleases {
-  const served = new Map<string, ServedRelease>();
-  const ids = new Set<number>();
-  let more = false;
-  let generation = 0;
-  const dependOnMore = () => {
-    more = true;
-  };
-  const published = once(lists.releases);
-  const describedSystems = once(lists.codeSystems);
-  const codeSystems = async () => (await describedSystems()).value;
-  const heldOf = async (codeSystem: string) => {
-    const reading = await published();
-    generation = reading.generation;
-    return reading.value.byCodeSystem.get(codeSystem) ?? [];
-  };
-  const show = (release: PinnedRelease) => {
-    served.set(nameOf(release), servedRelease(release));
-  };
-  const serve = (release: PinnedRelease) => {
-    show(release);
-    ids.add(release.row.id);
-    if (ids.size > limits.releases)
-      throw beyondLimit('releases', limits, ids.size, 'Ask in several requests.');
-  };
-  return {
-    codeSystems,
-    findCodeSystem: async (id) => (await codeSystems()).find((system) => system.id === id) ?? null,
-    serve,
-    show,
-    dependOnMore,
-    lasting() {
-      const named = served.size > 0 && [...served.values()].every(({ by }) => by === 'VERSION');
-      return named && !more ? { generation } : null;
-    },
-    served: () => inOrder([...served.values()]),
-    async list(codeSystem) {
-      dependOnMore();
-      return (await heldOf(codeSystem)).map(listed);
-    },
-    async pin(wish) {
-      const held = await heldOf(wish.codeSystem);
-      if (held.length === 0) await refuseUnknown(wish.codeSystem, await codeSystems());
-      const pinned = watchHeld(chooseRelease(held, wish, today), dependOnMore);
-      serve(pinned);
-      return pinned;
-    },
-  };
+  return new Releases(lists, limits, today);
 }
 
-/** The same release; it is told when the list that it was chosen from is looked at. */
-function watchHeld({ row, selection, held }: PinnedRelease, looked: () => void): PinnedRelease {
-  return {
-    row,
-    selection,
-    get held() {
-      looked();
-      return held;
-    },
-  };
+/** A class, since one is made for every request: it shares its functions with all others. */
+class Releases implements RequestReleases {
+  readonly #lists: Pick<PublishedLists, 'releases' | 'codeSystems'>;
+  readonly #limits: Limits;
+  readonly #today: () => PlainDate;
+  readonly #served = new Map<string, ServedRelease>();
+  readonly #ids = new Set<number>();
+  #published: ReturnType<PublishedLists['releases']> | undefined;
+  #codeSystems: ReturnType<PublishedLists['codeSystems']> | undefined;
+  #more = false;
+  #generation = 0;
+
+  constructor(
+    lists: Pick<PublishedLists, 'releases' | 'codeSystems'>,
+    limits: Limits,
+    today: () => PlainDate,
+  ) {
+    this.#lists = lists;
+    this.#limits = limits;
+    this.#today = today;
+  }
+
+  async codeSystems(): Promise<readonly CodeSystemDefinition[]> {
+    this.#codeSystems ??= this.#lists.codeSystems();
+    return (await this.#codeSystems).value;
+  }
+
+  async findCodeSystem(id: string): Promise<CodeSystemDefinition | null> {
+    return (await this.codeSystems()).find((system) => system.id === id) ?? null;
+  }
+
+  async pin(wish: ReleaseWish): Promise<PinnedRelease> {
+    const held = await this.#heldOf(wish.codeSystem);
+    if (held.length === 0) await refuseUnknown(wish.codeSystem, await this.codeSystems());
+    const pinned = new Pinned(chooseRelease(held, wish, this.#today), this);
+    this.serve(pinned);
+    return pinned;
+  }
+
+  async list(codeSystem: string): Promise<readonly PinnedRelease[]> {
+    this.dependOnMore();
+    return (await this.#heldOf(codeSystem)).map(listed);
+  }
+
+  serve(release: PinnedRelease): void {
+    this.show(release);
+    const { size } = this.#ids.add(release.row.id);
+    if (size > this.#limits.releases) {
+      throw beyondLimit('releases', this.#limits, size, 'Ask in several requests.');
+    }
+  }
+
+  show(release: PinnedRelease): void {
+    const name = nameOf(release);
+    if (!this.#served.has(name)) this.#served.set(name, servedRelease(release));
+  }
+
+  dependOnMore(): void {
+    this.#more = true;
+  }
+
+  lasting(): { readonly generation: number } | null {
+    if (this.#more || this.#served.size === 0) return null;
+    for (const { by } of this.#served.values()) if (by !== 'VERSION') return null;
+    return { generation: this.#generation };
+  }
+
+  served(): readonly ServedRelease[] {
+    return inOrder([...this.#served.values()]);
+  }
+
+  async #heldOf(codeSystem: string): Promise<readonly PublishedRelease[]> {
+    this.#published ??= this.#lists.releases();
+    const { value, generation } = await this.#published;
+    this.#generation = generation;
+    return value.byCodeSystem.get(codeSystem) ?? [];
+  }
+}
+
+/** A release that tells when the list it was chosen from is looked at: the answer depends on more than it then. */
+class Pinned implements PinnedRelease {
+  readonly row: PublishedRelease;
+  readonly selection: ReleaseSelection;
+  readonly #held: readonly PublishedRelease[];
+  readonly #releases: RequestReleases;
+
+  constructor({ row, selection, held }: PinnedRelease, releases: RequestReleases) {
+    this.row = row;
+    this.selection = selection;
+    this.#held = held;
+    this.#releases = releases;
+  }
+
+  get held(): readonly PublishedRelease[] {
+    this.#releases.dependOnMore();
+    return this.#held;
+  }
 }
 
 function listed(row: PublishedRelease, _index: number, held: readonly PublishedRelease[]): PinnedRelease {
@@ -137,13 +179,4 @@ async function refuseUnknown(codeSystem: string, held: readonly CodeSystemDefini
   throw new CodesetError('CODE_SYSTEM_UNKNOWN', `There is no code system ${codeSystem}. ${there}`, {
     details: { codeSystem, held: ids },
   });
-}
-
-/** Asks at the first call, and gives the same answer afterwards. */
-function once<T>(ask: () => T): () => T {
-  let answer: T | undefined;
-  return () => {
-    answer ??= ask();
-    return answer;
-  };
 }

@@ -3,14 +3,20 @@ import { openReader, type ReadClient } from '@codeset/database/read';
 import type { DocumentNode } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { type Logger, pino } from 'pino';
-import { type GatewayContext, type GatewayParts, requestContext } from './context.ts';
+import { type GatewayContext, type GatewayParts, ownMembers, requestContext } from './context.ts';
 import { type ExchangeCarrier, exchangeOf } from './exchange.ts';
+import { keptAnswers } from './http/kept-answers.ts';
+import { type Enveloped, runPlain } from './http/run-plain.ts';
+import { shortWay } from './http/short-way.ts';
 import { useAnswerShape } from './http/use-answer-shape.ts';
+import { useCacheHeaders } from './http/use-cache-headers.ts';
+import { useCompiledQueries } from './http/use-compiled-queries.ts';
+import { useOutcome } from './http/use-outcome.ts';
 import { usePages } from './http/use-pages.ts';
 import { type Draining, useReadiness } from './http/use-readiness.ts';
 import { useRequestForm } from './http/use-request-form.ts';
 import { useRequestId } from './http/use-request-id.ts';
-import { useRequestLog } from './http/use-request-log.ts';
+import { type LogAnswer, logAnswers, useRequestLog } from './http/use-request-log.ts';
 import { createImmutableCache } from './immutable-cache.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { useDocumentLimits } from './limits/use-document-limits.ts';
@@ -40,6 +46,8 @@ export interface GatewayOptions {
   readonly publishedMaxAgeMs?: number;
   /** What is remembered of releases, by estimate; 160 MiB when absent. */
   readonly cacheBytes?: number;
+  /** Queries are compiled when they are asked for the so many-th time; 20 when absent. */
+  readonly compileFrom?: number;
 }
 
 /** A gateway, ready to answer; nothing is read and nothing listens yet. */
@@ -60,6 +68,7 @@ export function createGateway({
   log = silent(),
   publishedMaxAgeMs = 1_000,
   cacheBytes = 160 * 1024 * 1024,
+  compileFrom,
 }: GatewayOptions): Gateway {
   const limits = { ...defaultLimits, ...changed };
   const reader = openReader(database);
@@ -77,10 +86,11 @@ export function createGateway({
     clock,
   };
   const draining = { started: false };
+  const logAnswer = logAnswers(log, clock);
   const yoga = createYoga<ExchangeCarrier, GatewayContext>({
     schema,
-    context: (carrier) => requestContext(parts, exchangeOf(carrier)),
-    plugins: gatewayPlugins(parts, draining, log),
+    context: (carrier) => ownMembers(requestContext(parts, exchangeOf(carrier))),
+    plugins: gatewayPlugins(parts, { draining, log, logAnswer, compileFrom }),
     parserAndValidationCache: { documentCache: documentCache() },
     healthCheckEndpoint: '/live',
     maskedErrors: false, // useAnswerShape masks, with the request id
@@ -91,9 +101,23 @@ export function createGateway({
     cors: false,
     logging: false,
   });
+  const run = runPlain(
+    (carrier) => yoga.getEnveloped(carrier) as Enveloped,
+    (exchange) => requestContext(parts, exchange),
+  );
+  const handle = shortWay({
+    long: yoga,
+    read: (request, executed) => yoga.fetch(request, executed),
+    run,
+    bodyBytes: limits.bodyBytes,
+    clock,
+    published: parts.published,
+    kept: keptAnswers(cacheBytes / 10),
+    answered: logAnswer,
+  });
   return {
     fetch: async (request) => await yoga.fetch(request),
-    listen: (options) => listen(yoga, draining, options),
+    listen: (options) => listen(handle, draining, options),
     publishedChanged: parts.published.expire,
   };
 }
@@ -102,17 +126,31 @@ function silent(): Logger {
   return pino({ level: 'silent' });
 }
 
+/** What plugins need besides the parts. */
+interface PluginParts {
+  readonly draining: Draining;
+  readonly log: Logger;
+  readonly logAnswer: LogAnswer;
+  readonly compileFrom: number | undefined;
+}
+
 /** In the order in which they act on a request. */
-function gatewayPlugins({ reader, limits, clock }: GatewayParts, draining: Draining, log: Logger): Plugin[] {
+function gatewayPlugins(
+  { reader, limits, clock }: GatewayParts,
+  { draining, log, logAnswer, compileFrom }: PluginParts,
+): Plugin[] {
   return [
     useRequestId(clock),
-    useRequestLog(log, clock),
+    useCacheHeaders(),
+    useRequestLog(logAnswer),
     useReadiness(reader, draining, log),
     usePages(printGatewaySchema()),
     useRequestForm(limits),
+    useOutcome(),
     useDocumentLimits(limits),
     useAnswerShape(log),
     useQueryLimits(limits),
+    useCompiledQueries(compileFrom),
   ] as Plugin[];
 }
 

@@ -23,6 +23,7 @@ export function useAnswerShape(log: Logger): Plugin<GatewayContext, ExchangeCarr
             ...releases.served().map(({ codeSystem, version }) => `${codeSystem} ${version}`),
             ...conceptMaps.map(({ conceptMap, version }) => `${conceptMap} ${version}`),
           ];
+          exchange.lastsWith = releases.lasting()?.generation ?? null;
           const served = { releases: releases.served(), ...(conceptMaps.length > 0 && { conceptMaps }) };
           if (!result.errors?.length) setResult({ ...result, extensions: served });
           else setResult({ errors: result.errors, ...('data' in result ? { data: null } : {}) });

@@ -9,17 +9,23 @@ export function useRequestForm(limits: Limits): Plugin {
     onRequestParse({ request, setRequestParser }) {
       if (request.method === 'POST') {
         refuseOtherThanJson(request.headers.get('content-type'));
-        setRequestParser(async (sent) => parseJson('body', await readBody(sent, limits)) as GraphQLParams);
+        setRequestParser(async (sent) => parseBody(await readBody(sent, limits)) as GraphQLParams);
       }
       if (request.method === 'GET') setRequestParser((sent) => parseParameters(sent.url));
     },
   };
 }
 
-function refuseOtherThanJson(contentType: string | null): void {
+/** Whether a body of this type is read. */
+export function isJsonInUtf8(contentType: string | null): boolean {
+  if (contentType === 'application/json') return true;
   const [type, ...parameters] = (contentType ?? '').toLowerCase().replaceAll(' ', '').split(';');
   const charset = parameters.find((parameter) => parameter.startsWith('charset='));
-  if (type === 'application/json' && (charset === undefined || /^charset="?utf-8"?$/.test(charset))) return;
+  return type === 'application/json' && (charset === undefined || /^charset="?utf-8"?$/.test(charset));
+}
+
+function refuseOtherThanJson(contentType: string | null): void {
+  if (isJsonInUtf8(contentType)) return;
   throw new CodesetError(
     'UNSUPPORTED_MEDIA_TYPE',
     `A POST body must be application/json in UTF-8, not ${contentType ?? 'without a content type'}.`,
@@ -27,7 +33,13 @@ function refuseOtherThanJson(contentType: string | null): void {
   );
 }
 
-function parseParameters(url: string): GraphQLParams {
+/** What the body says; not looked at yet. BAD_REQUEST when it is not JSON. */
+export function parseBody(text: string): unknown {
+  return parseJson('body', text);
+}
+
+/** The parameters of a GET. BAD_REQUEST when one that must be JSON is not. */
+export function parseParameters(url: string): GraphQLParams {
   const parameters = new URL(url, 'http://localhost').searchParams;
   const [query, operationName] = [parameters.get('query'), parameters.get('operationName')];
   return {

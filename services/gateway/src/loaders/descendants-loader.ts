@@ -1,7 +1,7 @@
 // A loader of pages of descendants: the same page below many concepts in one statement.
 import type { ConceptRow, DescendantsPage, SubtreeRange } from '@codeset/database/read';
 import DataLoader from 'dataloader';
-import { type Kept, keptLoader, type Loader } from './loader.ts';
+import { type Kept, KeptSubtreeLoader, type Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 
 /** A loader for one release and one page, kept by the position of the concept; by the concept's range. */
@@ -18,7 +18,7 @@ export function descendantsLoader(
     for (const [position, rows] of groups) kept.set(position, rows);
     return ranges.map(({ position }) => groups.get(position) ?? []);
   };
-  return keptLoader(kept, positionOf, () => {
+  return new KeptSubtreeLoader(kept, () => {
     const options = { cacheKeyFn: positionOf, batchScheduleFn: schedule };
     return new DataLoader<SubtreeRange, readonly ConceptRow[], number>(load, options);
   });

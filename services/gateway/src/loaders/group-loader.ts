@@ -1,34 +1,69 @@
 // A loader of lists: one statement for many keys, its rows told apart by key.
+import type { Reader } from '@codeset/database/read';
 import DataLoader from 'dataloader';
-import { type Kept, keptLoader, type Loader } from './loader.ts';
+import type { Kept, Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 
 /** How a list is asked for, and which of its rows belong to which key. */
-export interface GroupQuestion<Key, Row> {
-  readonly list: (keys: readonly Key[]) => Promise<readonly Row[]>;
+export interface GroupQuestion<Of, Key, Row> {
+  /** Asks for the rows of many keys; `of` is what they are keys of, such as the id of a release. */
+  readonly list: (reader: Reader, of: Of, keys: readonly Key[]) => Promise<readonly Row[]>;
   /** Null for a row that belongs to none. */
   readonly keysOf: (row: Row) => Key | readonly Key[] | null;
-  /** Where answers are kept; absent: nowhere. */
-  readonly kept?: Kept<Key, readonly Row[]>;
   /** Whether it is worth keeping that a key has no rows; true when absent. */
   readonly keepEmpty?: boolean;
 }
 
 /** A loader that gives each key its rows in the order in which they came; none is an empty list. */
-export function groupLoader<Key extends string | number, Row>(
+export function groupLoader<Of, Key extends string | number, Row>(
   levels: RequestLevels,
-  { list, keysOf, kept, keepEmpty = true }: GroupQuestion<Key, Row>,
+  question: GroupQuestion<Of, Key, Row>,
+  of: Of,
+  kept: Kept<Key, readonly Row[]> | null = null,
 ): Loader<Key, readonly Row[]> {
-  const load = async (keys: readonly Key[]) => {
+  return new GroupLoader(levels, question, of, kept);
+}
+
+/** A class, since a request makes several that find all in what is kept: the batch is made when it is needed. */
+class GroupLoader<Of, Key extends string | number, Row> implements Loader<Key, readonly Row[]> {
+  readonly #levels: RequestLevels;
+  readonly #question: GroupQuestion<Of, Key, Row>;
+  readonly #of: Of;
+  readonly #kept: Kept<Key, readonly Row[]> | null;
+  #batch: DataLoader<Key, readonly Row[]> | undefined;
+
+  constructor(
+    levels: RequestLevels,
+    question: GroupQuestion<Of, Key, Row>,
+    of: Of,
+    kept: Kept<Key, readonly Row[]> | null,
+  ) {
+    this.#levels = levels;
+    this.#question = question;
+    this.#of = of;
+    this.#kept = kept;
+  }
+
+  load(key: Key): Promise<readonly Row[]> {
+    const found = this.#kept?.get(key);
+    if (found !== undefined) return Promise.resolve(found);
+    this.#batch ??= new DataLoader<Key, readonly Row[]>((keys) => this.#ask(keys), {
+      batchScheduleFn: this.#levels.schedule,
+    });
+    return this.#batch.load(key);
+  }
+
+  async #ask(keys: readonly Key[]): Promise<(readonly Row[])[]> {
+    const { list, keysOf, keepEmpty = true } = this.#question;
     const groups = new Map<Key, Row[]>(keys.map((key) => [key, []]));
-    for (const row of await list(keys)) {
+    for (const row of await list(this.#levels.reader, this.#of, keys)) {
       const ofRow = keysOf(row);
       const found: readonly (Key | null)[] = Array.isArray(ofRow) ? ofRow : [ofRow as Key | null];
       for (const key of found) if (key !== null) groups.get(key)?.push(row);
     }
-    if (kept) for (const [key, rows] of groups) if (keepEmpty || rows.length > 0) kept.set(key, rows);
+    if (this.#kept) {
+      for (const [key, rows] of groups) if (keepEmpty || rows.length > 0) this.#kept.set(key, rows);
+    }
     return keys.map((key) => groups.get(key) ?? []);
-  };
-  const makeBatch = () => new DataLoader(load, { batchScheduleFn: levels.schedule });
-  return kept ? keptLoader(kept, (key: Key) => key, makeBatch) : makeBatch();
+  }
 }

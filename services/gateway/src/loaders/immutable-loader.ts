@@ -1,22 +1,37 @@
 // A loader of contents by id: one statement for those that the process has not seen yet, the rest from its cache.
+import type { Reader } from '@codeset/database/read';
 import DataLoader from 'dataloader';
-import { type Kept, keptLoader, type Loader } from './loader.ts';
+import type { Kept, Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 
-/** A loader over `list`; an id that is not held is an error, since ids come from rows that point to them. */
-export function immutableLoader<Row extends { readonly id: number }>(
-  levels: RequestLevels,
-  kept: Kept<number, Row>,
-  list: (ids: readonly number[]) => Promise<readonly Row[]>,
-): Loader<number, Row> {
-  const load = async (ids: readonly number[]) => {
-    const rows = new Map((await list(ids)).map((row) => [row.id, row]));
-    for (const [id, row] of rows) kept.set(id, row);
+/** How rows are asked for by their ids. */
+export type RowsQuestion<Row> = (reader: Reader, ids: readonly number[]) => Promise<readonly Row[]>;
+
+/** An id that is not held is an error, since ids come from rows that point to them. */
+export class ImmutableLoader<Row extends { readonly id: number }> implements Loader<number, Row> {
+  readonly #levels: RequestLevels;
+  readonly #kept: Kept<number, Row>;
+  readonly #list: RowsQuestion<Row>;
+  #batch: DataLoader<number, Row> | undefined;
+
+  constructor(levels: RequestLevels, kept: Kept<number, Row>, list: RowsQuestion<Row>) {
+    this.#levels = levels;
+    this.#kept = kept;
+    this.#list = list;
+  }
+
+  load(id: number): Promise<Row> {
+    const found = this.#kept.get(id);
+    if (found !== undefined) return Promise.resolve(found);
+    this.#batch ??= new DataLoader<number, Row>((ids) => this.#ask(ids), {
+      batchScheduleFn: this.#levels.schedule,
+    });
+    return this.#batch.load(id);
+  }
+
+  async #ask(ids: readonly number[]): Promise<(Row | Error)[]> {
+    const rows = new Map((await this.#list(this.#levels.reader, ids)).map((row) => [row.id, row]));
+    for (const [id, row] of rows) this.#kept.set(id, row);
     return ids.map((id) => rows.get(id) ?? new Error(`no content has the id ${id}`));
-  };
-  return keptLoader(
-    kept,
-    (id: number) => id,
-    () => new DataLoader(load, { batchScheduleFn: levels.schedule }),
-  );
+  }
 }

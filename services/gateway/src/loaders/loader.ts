@@ -13,29 +13,41 @@ export interface Kept<Key, Value> {
 }
 
 /** The answers to one question about one release in a cache that holds those of all. */
-export function keptOf<Key extends string | number, Value>(
-  cache: ImmutableCache<string, Value>,
-  name: string | number,
-): Kept<Key, Value> {
-  return {
-    get: (key) => cache.get(`${name} ${key}`),
-    set: (key, value) => cache.set(`${name} ${key}`, value),
-  };
+export class KeptOf<Key extends string | number, Value> implements Kept<Key, Value> {
+  readonly #cache: ImmutableCache<string, Value>;
+  readonly #name: string | number;
+
+  constructor(cache: ImmutableCache<string, Value>, name: string | number) {
+    this.#cache = cache;
+    this.#name = name;
+  }
+
+  get(key: Key): Value | undefined {
+    return this.#cache.get(`${this.#name} ${key}`);
+  }
+
+  set(key: Key, value: Value): void {
+    this.#cache.set(`${this.#name} ${key}`, value);
+  }
 }
 
-/** A loader that answers at once what is kept, and asks the batch, which is made for that, for the rest. */
-export function keptLoader<Key, Value, CacheKey>(
-  kept: Pick<Kept<CacheKey, Value>, 'get'>,
-  cacheKeyOf: (key: Key) => CacheKey,
-  makeBatch: () => Loader<Key, Value>,
-): Loader<Key, Value> {
-  let batch: Loader<Key, Value> | undefined;
-  return {
-    load(key) {
-      const found = kept.get(cacheKeyOf(key));
-      if (found !== undefined) return Promise.resolve(found);
-      batch ??= makeBatch();
-      return batch.load(key);
-    },
-  };
+/** Answers at once what is kept of a subtree by its position, and asks a batch, which is made for that, for the rest. */
+export class KeptSubtreeLoader<Subtree extends { readonly position: number }, Value>
+  implements Loader<Subtree, Value>
+{
+  readonly #kept: Pick<Kept<number, Value>, 'get'>;
+  readonly #makeBatch: () => Loader<Subtree, Value>;
+  #batch: Loader<Subtree, Value> | undefined;
+
+  constructor(kept: Pick<Kept<number, Value>, 'get'>, makeBatch: () => Loader<Subtree, Value>) {
+    this.#kept = kept;
+    this.#makeBatch = makeBatch;
+  }
+
+  load(subtree: Subtree): Promise<Value> {
+    const found = this.#kept.get(subtree.position);
+    if (found !== undefined) return Promise.resolve(found);
+    this.#batch ??= this.#makeBatch();
+    return this.#batch.load(subtree);
+  }
 }

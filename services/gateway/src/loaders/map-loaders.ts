@@ -8,7 +8,7 @@ import {
 } from '@codeset/crosswalk';
 import type { MappingRow, MappingsPage, MentionRow, PublishedMap } from '@codeset/database/read';
 import DataLoader from 'dataloader';
-import { groupLoader } from './group-loader.ts';
+import { type GroupQuestion, groupLoader } from './group-loader.ts';
 import type { Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 
@@ -27,14 +27,15 @@ export interface MapLoaders {
   readonly page: (page: Omit<MappingsPage, 'releaseId'>) => Promise<readonly MappingRow[]>;
 }
 
+const mentionsOf: GroupQuestion<{ readonly releaseId: number; readonly side: MapSide }, string, MentionRow> =
+  {
+    list: (reader, of, keys) => reader.listMentions({ ...of, forms: [], keys }),
+    keysOf: ({ key }) => key,
+  };
+
 /** Loaders for the release. */
 export function mapLoaders(levels: RequestLevels, map: PublishedMap): MapLoaders {
-  const { reader, next } = levels;
-  const mentions = (side: MapSide) =>
-    groupLoader(levels, {
-      list: (keys: readonly string[]) => reader.listMentions({ releaseId: map.id, side, forms: [], keys }),
-      keysOf: ({ key }) => key,
-    });
+  const mentions = (side: MapSide) => groupLoader(levels, mentionsOf, { releaseId: map.id, side });
   const ways = new Map<string, Loader<CodeToTranslate, TranslatedCode>>();
   return {
     translations(way) {
@@ -44,7 +45,7 @@ export function mapLoaders(levels: RequestLevels, map: PublishedMap): MapLoaders
       return loader;
     },
     mentions: { source: mentions('source'), target: mentions('target') },
-    page: (page) => next(() => reader.listMappingsPage({ releaseId: map.id, ...page })),
+    page: (page) => levels.next(() => levels.reader.listMappingsPage({ releaseId: map.id, ...page })),
   };
 }
 

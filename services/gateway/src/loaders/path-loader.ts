@@ -1,6 +1,7 @@
 // A loader of paths: what stands above many rows in one statement, put together into one path a row.
+import type { Reader } from '@codeset/database/read';
 import DataLoader from 'dataloader';
-import { type Kept, keptLoader, type Loader } from './loader.ts';
+import type { Kept, Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 
 interface Placed {
@@ -8,25 +9,51 @@ interface Placed {
   readonly parent: number | null;
 }
 
+/** How the rows at these positions of a release, and all above them, are asked for. */
+export type AncestorsQuestion<Row> = (
+  reader: Reader,
+  releaseId: number,
+  positions: readonly number[],
+) => Promise<readonly Row[]>;
+
 /** A loader by position that gives the row itself and everything above it, the root first. */
-export function pathLoader<Row extends Placed>(
-  levels: RequestLevels,
-  kept: Kept<number, readonly Row[]>,
-  listAncestors: (positions: readonly number[]) => Promise<readonly Row[]>,
-): Loader<number, readonly Row[]> {
-  const load = async (positions: readonly number[]) => {
-    const rows = new Map((await listAncestors(positions)).map((row) => [row.position, row]));
+export class PathLoader<Row extends Placed> implements Loader<number, readonly Row[]> {
+  readonly #levels: RequestLevels;
+  readonly #listAncestors: AncestorsQuestion<Row>;
+  readonly #releaseId: number;
+  readonly #kept: Kept<number, readonly Row[]>;
+  #batch: DataLoader<number, readonly Row[]> | undefined;
+
+  constructor(
+    levels: RequestLevels,
+    listAncestors: AncestorsQuestion<Row>,
+    releaseId: number,
+    kept: Kept<number, readonly Row[]>,
+  ) {
+    this.#levels = levels;
+    this.#listAncestors = listAncestors;
+    this.#releaseId = releaseId;
+    this.#kept = kept;
+  }
+
+  load(position: number): Promise<readonly Row[]> {
+    const found = this.#kept.get(position);
+    if (found !== undefined) return Promise.resolve(found);
+    this.#batch ??= new DataLoader<number, readonly Row[]>((positions) => this.#ask(positions), {
+      batchScheduleFn: this.#levels.schedule,
+    });
+    return this.#batch.load(position);
+  }
+
+  async #ask(positions: readonly number[]): Promise<(readonly Row[])[]> {
+    const rows = await this.#listAncestors(this.#levels.reader, this.#releaseId, positions);
+    const byPosition = new Map(rows.map((row) => [row.position, row]));
     return positions.map((position) => {
-      const path = pathTo(position, rows);
-      kept.set(position, path);
+      const path = pathTo(position, byPosition);
+      this.#kept.set(position, path);
       return path;
     });
-  };
-  return keptLoader(
-    kept,
-    (position: number) => position,
-    () => new DataLoader(load, { batchScheduleFn: levels.schedule }),
-  );
+  }
 }
 
 function pathTo<Row extends Placed>(position: number, rows: ReadonlyMap<number, Row>): readonly Row[] {

@@ -11,10 +11,10 @@ import type {
   SubtreeRange,
 } from '@codeset/database/read';
 import { descendantsLoader } from './descendants-loader.ts';
-import { groupLoader } from './group-loader.ts';
+import { type GroupQuestion, groupLoader } from './group-loader.ts';
 import type { ImmutableCaches } from './immutable-caches.ts';
-import { keptOf, type Loader } from './loader.ts';
-import { pathLoader } from './path-loader.ts';
+import { KeptOf, type Loader } from './loader.ts';
+import { type AncestorsQuestion, PathLoader } from './path-loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 import { selectableCountLoader } from './selectable-count-loader.ts';
 
@@ -26,13 +26,13 @@ export interface ReleaseLoaders {
   readonly conceptsByKey: Loader<string, readonly ConceptRow[]>;
   /** By position; at most one each. */
   readonly conceptsAt: Loader<number, readonly ConceptRow[]>;
-  readonly roots: (page: RootsPage) => Promise<readonly ConceptRow[]>;
-  readonly countRoots: () => Promise<number>;
+  roots(page: RootsPage): Promise<readonly ConceptRow[]>;
+  countRoots(): Promise<number>;
   /** By position of the parent. */
   readonly children: Loader<number, readonly ConceptRow[]>;
   /** By position; from the root to the concept itself. */
   readonly paths: Loader<number, readonly ConceptRow[]>;
-  readonly descendants: (page: DescendantsPage) => Loader<SubtreeRange, readonly ConceptRow[]>;
+  descendants(page: DescendantsPage): Loader<SubtreeRange, readonly ConceptRow[]>;
   readonly selectableCounts: Loader<SubtreeRange, number>;
   /** By look-up form of the code they name. */
   readonly indexEntriesNaming: Loader<string, readonly NamingIndexEntryRow[]>;
@@ -40,76 +40,177 @@ export interface ReleaseLoaders {
   readonly indexChildren: Loader<number, readonly IndexEntryRow[]>;
   /** By position; from the main term to the entry itself. */
   readonly indexPaths: Loader<number, readonly IndexEntryRow[]>;
-  readonly mainTerms: (page: MainTermPage) => Promise<readonly IndexEntryRow[]>;
-  readonly countMainTerms: (filter: MainTermFilter) => Promise<number>;
+  mainTerms(page: MainTermPage): Promise<readonly IndexEntryRow[]>;
+  countMainTerms(filter: MainTermFilter): Promise<number>;
 }
+
+const conceptsByLookUp: GroupQuestion<number, string, FoundConceptRow> = {
+  list: (reader, id, forms) => reader.listConceptsByLookUp(id, forms),
+  keysOf: ({ lookUpForm }) => lookUpForm,
+  keepEmpty: false, // whatever clients mistype would drive codes out
+};
+
+const conceptsByKey: GroupQuestion<number, string, ConceptRow> = {
+  list: (reader, id, keys) => reader.listConceptsByKey(id, keys),
+  keysOf: ({ key }) => key,
+  keepEmpty: false,
+};
+
+const conceptsAt: GroupQuestion<number, number, ConceptRow> = {
+  list: (reader, id, positions) => reader.listConceptsAt(id, positions),
+  keysOf: ({ position }) => position,
+};
+
+const childrenOf: GroupQuestion<number, number, ConceptRow> = {
+  list: (reader, id, parents) => reader.listChildren(id, parents),
+  keysOf: ({ parent }) => parent,
+};
+
+const entriesNaming: GroupQuestion<number, string, NamingIndexEntryRow> = {
+  list: (reader, id, forms) => reader.listIndexEntriesNaming(id, forms),
+  keysOf: ({ codes }) => codes,
+};
+
+const indexChildrenOf: GroupQuestion<number, number, IndexEntryRow> = {
+  list: (reader, id, parents) => reader.listIndexChildren(id, parents),
+  keysOf: ({ parent }) => parent,
+};
+
+const pathsOf: AncestorsQuestion<ConceptRow> = (reader, id, positions) => reader.listAncestors(id, positions);
+
+const indexPathsOf: AncestorsQuestion<IndexEntryRow> = (reader, id, positions) =>
+  reader.listIndexAncestors(id, positions);
 
 /** Loaders for the release of that id. */
 export function releaseLoaders(levels: RequestLevels, id: number, caches: ImmutableCaches): ReleaseLoaders {
-  const { next } = levels;
-  const pages = new Map<string, Loader<SubtreeRange, readonly ConceptRow[]>>();
-  return {
-    ...conceptLoaders(levels, id, caches),
-    ...indexLoaders(levels, id, caches),
-    roots: (page) => next(() => levels.reader.listRoots(id, page)),
-    countRoots: () => next(() => levels.reader.countRoots(id)),
-    descendants(page) {
-      const name = `${page.selectableOnly} ${page.after} ${page.limit}`;
-      const kept = keptOf<number, readonly ConceptRow[]>(caches.descendants, `${id} ${name}`);
-      const loader = pages.get(name) ?? descendantsLoader(levels, { releaseId: id, page }, kept);
-      pages.set(name, loader);
-      return loader;
-    },
-    selectableCounts: selectableCountLoader(levels, id, keptOf(caches.selectableCounts, id)),
-  };
+  return new LoadersOfRelease(levels, id, caches);
 }
 
-function conceptLoaders(levels: RequestLevels, id: number, caches: ImmutableCaches) {
-  const { reader } = levels;
-  return {
-    conceptsByLookUp: groupLoader(levels, {
-      list: (forms: readonly string[]) => reader.listConceptsByLookUp(id, forms),
-      keysOf: ({ lookUpForm }) => lookUpForm,
-      kept: keptOf(caches.conceptsByLookUp, id),
-      keepEmpty: false, // whatever clients mistype would drive codes out
-    }),
-    conceptsByKey: groupLoader(levels, {
-      list: (keys: readonly string[]) => reader.listConceptsByKey(id, keys),
-      keysOf: ({ key }) => key,
-      kept: keptOf(caches.conceptsByKey, id),
-      keepEmpty: false,
-    }),
-    conceptsAt: groupLoader(levels, {
-      list: (positions: readonly number[]) => reader.listConceptsAt(id, positions),
-      keysOf: ({ position }) => position,
-      kept: keptOf(caches.conceptsAt, id),
-    }),
-    children: groupLoader(levels, {
-      list: (parents: readonly number[]) => reader.listChildren(id, parents),
-      keysOf: ({ parent }) => parent,
-      kept: keptOf(caches.children, id),
-    }),
-    paths: pathLoader(levels, keptOf(caches.paths, id), (positions) => reader.listAncestors(id, positions)),
-  };
-}
+/** A class, since a request uses few of them: each is made when it is first asked for. */
+class LoadersOfRelease implements ReleaseLoaders {
+  readonly #levels: RequestLevels;
+  readonly #id: number;
+  readonly #caches: ImmutableCaches;
+  readonly #pages = new Map<string, Loader<SubtreeRange, readonly ConceptRow[]>>();
+  #conceptsByLookUp: Loader<string, readonly FoundConceptRow[]> | undefined;
+  #conceptsByKey: Loader<string, readonly ConceptRow[]> | undefined;
+  #conceptsAt: Loader<number, readonly ConceptRow[]> | undefined;
+  #children: Loader<number, readonly ConceptRow[]> | undefined;
+  #paths: Loader<number, readonly ConceptRow[]> | undefined;
+  #selectableCounts: Loader<SubtreeRange, number> | undefined;
+  #indexEntriesNaming: Loader<string, readonly NamingIndexEntryRow[]> | undefined;
+  #indexChildren: Loader<number, readonly IndexEntryRow[]> | undefined;
+  #indexPaths: Loader<number, readonly IndexEntryRow[]> | undefined;
 
-function indexLoaders(levels: RequestLevels, id: number, caches: ImmutableCaches) {
-  const { reader, next } = levels;
-  return {
-    indexEntriesNaming: groupLoader(levels, {
-      list: (forms: readonly string[]) => reader.listIndexEntriesNaming(id, forms),
-      keysOf: ({ codes }) => codes,
-      kept: keptOf(caches.entriesNaming, id),
-    }),
-    indexChildren: groupLoader(levels, {
-      list: (parents: readonly number[]) => reader.listIndexChildren(id, parents),
-      keysOf: ({ parent }) => parent,
-      kept: keptOf(caches.indexChildren, id),
-    }),
-    indexPaths: pathLoader(levels, keptOf(caches.indexPaths, id), (positions) =>
-      reader.listIndexAncestors(id, positions),
-    ),
-    mainTerms: (page: MainTermPage) => next(() => reader.listMainTerms(id, page)),
-    countMainTerms: (filter: MainTermFilter) => next(() => reader.countMainTerms(id, filter)),
-  };
+  constructor(levels: RequestLevels, id: number, caches: ImmutableCaches) {
+    this.#levels = levels;
+    this.#id = id;
+    this.#caches = caches;
+  }
+
+  get conceptsByLookUp() {
+    this.#conceptsByLookUp ??= groupLoader(
+      this.#levels,
+      conceptsByLookUp,
+      this.#id,
+      new KeptOf(this.#caches.conceptsByLookUp, this.#id),
+    );
+    return this.#conceptsByLookUp;
+  }
+
+  get conceptsByKey() {
+    this.#conceptsByKey ??= groupLoader(
+      this.#levels,
+      conceptsByKey,
+      this.#id,
+      new KeptOf(this.#caches.conceptsByKey, this.#id),
+    );
+    return this.#conceptsByKey;
+  }
+
+  get conceptsAt() {
+    this.#conceptsAt ??= groupLoader(
+      this.#levels,
+      conceptsAt,
+      this.#id,
+      new KeptOf(this.#caches.conceptsAt, this.#id),
+    );
+    return this.#conceptsAt;
+  }
+
+  get children() {
+    this.#children ??= groupLoader(
+      this.#levels,
+      childrenOf,
+      this.#id,
+      new KeptOf(this.#caches.children, this.#id),
+    );
+    return this.#children;
+  }
+
+  get paths() {
+    this.#paths ??= new PathLoader(this.#levels, pathsOf, this.#id, new KeptOf(this.#caches.paths, this.#id));
+    return this.#paths;
+  }
+
+  get selectableCounts() {
+    const kept = new KeptOf<number, number>(this.#caches.selectableCounts, this.#id);
+    this.#selectableCounts ??= selectableCountLoader(this.#levels, this.#id, kept);
+    return this.#selectableCounts;
+  }
+
+  get indexEntriesNaming() {
+    this.#indexEntriesNaming ??= groupLoader(
+      this.#levels,
+      entriesNaming,
+      this.#id,
+      new KeptOf(this.#caches.entriesNaming, this.#id),
+    );
+    return this.#indexEntriesNaming;
+  }
+
+  get indexChildren() {
+    this.#indexChildren ??= groupLoader(
+      this.#levels,
+      indexChildrenOf,
+      this.#id,
+      new KeptOf(this.#caches.indexChildren, this.#id),
+    );
+    return this.#indexChildren;
+  }
+
+  get indexPaths() {
+    this.#indexPaths ??= new PathLoader(
+      this.#levels,
+      indexPathsOf,
+      this.#id,
+      new KeptOf(this.#caches.indexPaths, this.#id),
+    );
+    return this.#indexPaths;
+  }
+
+  descendants(page: DescendantsPage) {
+    const name = `${page.selectableOnly} ${page.after} ${page.limit}`;
+    const kept = new KeptOf<number, readonly ConceptRow[]>(this.#caches.descendants, `${this.#id} ${name}`);
+    const loader =
+      this.#pages.get(name) ?? descendantsLoader(this.#levels, { releaseId: this.#id, page }, kept);
+    this.#pages.set(name, loader);
+    return loader;
+  }
+
+  roots(page: RootsPage) {
+    return this.#levels.next(() => this.#levels.reader.listRoots(this.#id, page));
+  }
+
+  countRoots() {
+    return this.#levels.next(() => this.#levels.reader.countRoots(this.#id));
+  }
+
+  mainTerms(page: MainTermPage) {
+    return this.#levels.next(() => this.#levels.reader.listMainTerms(this.#id, page));
+  }
+
+  countMainTerms(filter: MainTermFilter) {
+    return this.#levels.next(() => this.#levels.reader.countMainTerms(this.#id, filter));
+  }
 }

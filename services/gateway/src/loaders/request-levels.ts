@@ -11,52 +11,79 @@ export interface RequestLevels {
   /** Puts a batch off to the next level; DataLoader's `batchScheduleFn`. */
   readonly schedule: (dispatch: () => void) => void;
   /** Counts something else that asks the database as under way, until it has its answer. */
-  readonly track: <T>(asked: Promise<T>) => Promise<T>;
+  track<T>(asked: Promise<T>): Promise<T>;
   /** Asks for something that is no batch at the next level. */
-  readonly next: <T>(ask: () => Promise<T>) => Promise<T>;
+  next<T>(ask: () => Promise<T>): Promise<T>;
 }
 
 /** The levels of a new request. */
 export function requestLevels(reader: Reader): RequestLevels {
-  let waiting: (() => void)[] = [];
-  let underWay = 0;
-  let planned = false;
-  const begin = () => {
-    planned = false;
-    if (underWay > 0) return; // the last answer plans the next level
-    const level = waiting;
-    waiting = [];
-    for (const dispatch of level) dispatch();
-  };
-  const plan = () => {
-    if (planned || underWay > 0 || waiting.length === 0) return;
-    planned = true;
-    setImmediate(begin); // after everything that this level's answers lead to has asked
-  };
-  const track = async <T>(statement: Promise<T>): Promise<T> => {
-    underWay += 1;
+  return new Levels(reader);
+}
+
+/** A class, since most requests ask for nothing that is not kept: what belongs to asking is made when it is used. */
+class Levels implements RequestLevels {
+  readonly #reader: Reader;
+  #tracked: Reader | undefined;
+  #schedule: ((dispatch: () => void) => void) | undefined;
+  #waiting: (() => void)[] = [];
+  #underWay = 0;
+  #planned = false;
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+  }
+
+  get reader(): Reader {
+    this.#tracked ??= trackedReader(this.#reader, this);
+    return this.#tracked;
+  }
+
+  get schedule() {
+    this.#schedule ??= (dispatch) => this.#put(dispatch);
+    return this.#schedule;
+  }
+
+  async track<T>(statement: Promise<T>): Promise<T> {
+    this.#underWay += 1;
     try {
       return await statement;
     } finally {
-      underWay -= 1;
-      setImmediate(plan);
+      this.#underWay -= 1;
+      setImmediate(() => this.#plan());
     }
-  };
-  const schedule = (dispatch: () => void) => {
-    waiting.push(dispatch);
-    plan();
-  };
-  const next = <T>(ask: () => Promise<T>) =>
-    new Promise<T>((resolve, reject) => schedule(() => ask().then(resolve, reject)));
-  return { reader: trackedReader(reader, track), track, schedule, next };
+  }
+
+  next<T>(ask: () => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => this.#put(() => ask().then(resolve, reject)));
+  }
+
+  #put(dispatch: () => void): void {
+    this.#waiting.push(dispatch);
+    this.#plan();
+  }
+
+  #plan(): void {
+    if (this.#planned || this.#underWay > 0 || this.#waiting.length === 0) return;
+    this.#planned = true;
+    setImmediate(() => this.#begin()); // after everything that this level's answers lead to has asked
+  }
+
+  #begin(): void {
+    this.#planned = false;
+    if (this.#underWay > 0) return; // the last answer plans the next level
+    const level = this.#waiting;
+    this.#waiting = [];
+    for (const dispatch of level) dispatch();
+  }
 }
 
-/** The same questions, each answer tracked; made when it is asked, since most requests ask few of them. */
-function trackedReader(reader: Reader, track: <T>(statement: Promise<T>) => Promise<T>): Reader {
+/** The same questions, each answer tracked. */
+function trackedReader(reader: Reader, levels: RequestLevels): Reader {
   return new Proxy(reader, {
     get(questions, name) {
       const ask = Reflect.get(questions, name) as (...asked: unknown[]) => Promise<unknown>;
-      return (...asked: unknown[]) => track(ask(...asked));
+      return (...asked: unknown[]) => levels.track(ask(...asked));
     },
   });
 }

@@ -19,9 +19,9 @@ import { propertiesByKey } from '@codeset/terminology';
 import type { PinnedRelease } from '../pinned-release.ts';
 import type { RequestMaps } from '../request-maps.ts';
 import type { RequestReleases } from '../request-releases.ts';
-import { groupLoader } from './group-loader.ts';
+import { type GroupQuestion, groupLoader } from './group-loader.ts';
 import type { ImmutableCaches } from './immutable-caches.ts';
-import { immutableLoader } from './immutable-loader.ts';
+import { ImmutableLoader, type RowsQuestion } from './immutable-loader.ts';
 import type { KeyProperties } from './key-properties.ts';
 import type { Loader } from './loader.ts';
 import { type MapLoaders, mapLoaders } from './map-loaders.ts';
@@ -44,82 +44,177 @@ export interface Loaders {
   readonly sourceFiles: Loader<number, readonly SourceFileRow[]>;
   readonly findings: Loader<number, readonly FindingRow[]>;
   /** By key, among the releases of one code system. */
-  readonly holding: (releases: readonly PinnedRelease[]) => Loader<string, readonly HoldingRelease[]>;
+  holding(releases: readonly PinnedRelease[]): Loader<string, readonly HoldingRelease[]>;
   /** By look-up form, among the releases of one code system. */
   readonly inReleases: (releases: readonly PinnedRelease[]) => Loader<string, readonly FoundInReleaseRow[]>;
   /** By key, among the releases of one code system. */
-  readonly inReleasesByKey: (
-    releases: readonly PinnedRelease[],
-  ) => Loader<string, readonly ConceptInReleaseRow[]>;
+  inReleasesByKey(releases: readonly PinnedRelease[]): Loader<string, readonly ConceptInReleaseRow[]>;
   /** From the first release to the second, by their ids. */
-  readonly countRelevelled: (fromId: number, toId: number) => Promise<RelevelledCounts>;
+  countRelevelled(fromId: number, toId: number): Promise<RelevelledCounts>;
   /** The loaders of one release, which is noted as serving the request. */
-  readonly of: (release: PinnedRelease) => ReleaseLoaders;
+  of(release: PinnedRelease): ReleaseLoaders;
   /** The loaders of one release of a map, which is noted as serving the request. */
-  readonly ofMap: (map: PublishedMap) => MapLoaders;
+  ofMap(map: PublishedMap): MapLoaders;
 }
+
+const contentsOf: RowsQuestion<ConceptContentRow> = (reader, ids) => reader.listConceptContents(ids);
+const noteSetsOf: RowsQuestion<NoteSetRow> = (reader, ids) => reader.listNoteSets(ids);
+const propertySetsOf: RowsQuestion<PropertySetRow> = (reader, ids) => reader.listPropertySets(ids);
+const designationSetsOf: RowsQuestion<DesignationSetRow> = (reader, ids) => reader.listDesignationSets(ids);
+const indexContentsOf: RowsQuestion<IndexContentRow> = (reader, ids) => reader.listIndexContents(ids);
+const keyPropertiesOf: RowsQuestion<KeyProperties> = async (reader, ids) =>
+  (await reader.listPropertyPatterns(ids)).map(({ id, patterns }) => ({
+    id,
+    propertiesOf: propertiesByKey(patterns),
+  }));
+
+const holdingOf: GroupQuestion<readonly number[], string, HoldingRelease> = {
+  list: (reader, ids, keys) => reader.listReleasesHoldingKeys(ids, keys),
+  keysOf: ({ key }) => key,
+};
+const inReleasesOf: GroupQuestion<readonly number[], string, FoundInReleaseRow> = {
+  list: (reader, ids, forms) => reader.listConceptsInReleases(ids, forms),
+  keysOf: ({ lookUpForm }) => lookUpForm,
+};
+const inReleasesByKeyOf: GroupQuestion<readonly number[], string, ConceptInReleaseRow> = {
+  list: (reader, ids, keys) => reader.listConceptsByKeyInReleases(ids, keys),
+  keysOf: ({ key }) => key,
+};
 
 /** Loaders for a new request. */
 export function requestLoaders(
   levels: RequestLevels,
   caches: ImmutableCaches,
-  { releases, maps }: { readonly releases: RequestReleases; readonly maps: RequestMaps },
+  pinned: { readonly releases: RequestReleases; readonly maps: RequestMaps },
 ): Loaders {
-  const { reader } = levels;
-  const byRelease = remember((id: number) => releaseLoaders(levels, id, caches));
-  const mapsRead = new Map<number, MapLoaders>();
-  const holding = remember((name: string) =>
-    groupLoader(levels, {
-      list: (keys: readonly string[]) => reader.listReleasesHoldingKeys(idsIn(name), keys),
-      keysOf: ({ key }) => key,
-    }),
-  );
-  const byKey = remember((name: string) =>
-    groupLoader(levels, {
-      list: (keys: readonly string[]) => reader.listConceptsByKeyInReleases(idsIn(name), keys),
-      keysOf: ({ key }) => key,
-    }),
-  );
-  const byLookUp = remember((name: string) =>
-    groupLoader(levels, {
-      list: (forms: readonly string[]) => reader.listConceptsInReleases(idsIn(name), forms),
-      keysOf: ({ lookUpForm }) => lookUpForm,
-    }),
-  );
-  const ofRelease = <Row extends { readonly releaseId: number }>(
-    list: (ids: readonly number[]) => Promise<readonly Row[]>,
-  ) => groupLoader(levels, { list, keysOf: ({ releaseId }: Row) => releaseId });
-  return {
-    contents: immutableLoader(levels, caches.contents, reader.listConceptContents),
-    noteSets: immutableLoader(levels, caches.noteSets, reader.listNoteSets),
-    propertySets: immutableLoader(levels, caches.propertySets, reader.listPropertySets),
-    designationSets: immutableLoader(levels, caches.designationSets, reader.listDesignationSets),
-    keyProperties: immutableLoader(levels, caches.keyProperties, async (ids) =>
-      (await reader.listPropertyPatterns(ids)).map(({ id, patterns }) => ({
-        id,
-        propertiesOf: propertiesByKey(patterns),
-      })),
-    ),
-    indexContents: immutableLoader(levels, caches.indexContents, reader.listIndexContents),
-    indexKinds: ofRelease(reader.listIndexKinds),
-    frontMatters: ofRelease(reader.listFrontMatters),
-    sourceFiles: ofRelease(reader.listSourceFiles),
-    findings: ofRelease(reader.listFindings),
-    holding: (among) => holding(idsOf(among)),
-    inReleases: (among) => byLookUp(idsOf(among)),
-    inReleasesByKey: (among) => byKey(idsOf(among)),
-    countRelevelled: (fromId, toId) => levels.next(() => reader.countRelevelled(fromId, toId)),
-    of(release) {
-      releases.serve(release);
-      return byRelease(release.row.id);
-    },
-    ofMap(map) {
-      maps.serve(map);
-      const made = mapsRead.get(map.id) ?? mapLoaders(levels, map);
-      mapsRead.set(map.id, made);
-      return made;
-    },
+  return new LoadersOfRequest(levels, caches, pinned);
+}
+
+/** A class, since a request uses few of them: each is made when it is first asked for. */
+class LoadersOfRequest implements Loaders {
+  readonly #levels: RequestLevels;
+  readonly #caches: ImmutableCaches;
+  readonly #releases: RequestReleases;
+  readonly #maps: RequestMaps;
+  readonly #byRelease = new Map<number, ReleaseLoaders>();
+  readonly #byMap = new Map<number, MapLoaders>();
+  #contents: Loader<number, ConceptContentRow> | undefined;
+  #noteSets: Loader<number, NoteSetRow> | undefined;
+  #propertySets: Loader<number, PropertySetRow> | undefined;
+  #designationSets: Loader<number, DesignationSetRow> | undefined;
+  #indexContents: Loader<number, IndexContentRow> | undefined;
+  #keyProperties: Loader<number, KeyProperties> | undefined;
+  #indexKinds: Loader<number, readonly IndexKindRow[]> | undefined;
+  #frontMatters: Loader<number, readonly FrontMatterRow[]> | undefined;
+  #sourceFiles: Loader<number, readonly SourceFileRow[]> | undefined;
+  #findings: Loader<number, readonly FindingRow[]> | undefined;
+  readonly #holding = new Map<string, Loader<string, readonly HoldingRelease[]>>();
+  readonly #inReleases = new Map<string, Loader<string, readonly FoundInReleaseRow[]>>();
+  readonly #inReleasesByKey = new Map<string, Loader<string, readonly ConceptInReleaseRow[]>>();
+
+  constructor(
+    levels: RequestLevels,
+    caches: ImmutableCaches,
+    { releases, maps }: { readonly releases: RequestReleases; readonly maps: RequestMaps },
+  ) {
+    this.#levels = levels;
+    this.#caches = caches;
+    this.#releases = releases;
+    this.#maps = maps;
+  }
+
+  of(release: PinnedRelease): ReleaseLoaders {
+    this.#releases.serve(release);
+    return once(this.#byRelease, release.row.id, (id) => releaseLoaders(this.#levels, id, this.#caches));
+  }
+
+  ofMap(map: PublishedMap): MapLoaders {
+    this.#maps.serve(map);
+    return once(this.#byMap, map.id, () => mapLoaders(this.#levels, map));
+  }
+
+  get contents() {
+    this.#contents ??= new ImmutableLoader(this.#levels, this.#caches.contents, contentsOf);
+    return this.#contents;
+  }
+
+  get noteSets() {
+    this.#noteSets ??= new ImmutableLoader(this.#levels, this.#caches.noteSets, noteSetsOf);
+    return this.#noteSets;
+  }
+
+  get propertySets() {
+    this.#propertySets ??= new ImmutableLoader(this.#levels, this.#caches.propertySets, propertySetsOf);
+    return this.#propertySets;
+  }
+
+  get designationSets() {
+    this.#designationSets ??= new ImmutableLoader(
+      this.#levels,
+      this.#caches.designationSets,
+      designationSetsOf,
+    );
+    return this.#designationSets;
+  }
+
+  get indexContents() {
+    this.#indexContents ??= new ImmutableLoader(this.#levels, this.#caches.indexContents, indexContentsOf);
+    return this.#indexContents;
+  }
+
+  get keyProperties() {
+    this.#keyProperties ??= new ImmutableLoader(this.#levels, this.#caches.keyProperties, keyPropertiesOf);
+    return this.#keyProperties;
+  }
+
+  get indexKinds() {
+    this.#indexKinds ??= ofReleases(this.#levels, (ids) => this.#levels.reader.listIndexKinds(ids));
+    return this.#indexKinds;
+  }
+
+  get frontMatters() {
+    this.#frontMatters ??= ofReleases(this.#levels, (ids) => this.#levels.reader.listFrontMatters(ids));
+    return this.#frontMatters;
+  }
+
+  get sourceFiles() {
+    this.#sourceFiles ??= ofReleases(this.#levels, (ids) => this.#levels.reader.listSourceFiles(ids));
+    return this.#sourceFiles;
+  }
+
+  get findings() {
+    this.#findings ??= ofReleases(this.#levels, (ids) => this.#levels.reader.listFindings(ids));
+    return this.#findings;
+  }
+
+  holding(among: readonly PinnedRelease[]) {
+    return once(this.#holding, idsOf(among), (ids) => groupLoader(this.#levels, holdingOf, idsIn(ids)));
+  }
+
+  inReleases(among: readonly PinnedRelease[]) {
+    return once(this.#inReleases, idsOf(among), (ids) => groupLoader(this.#levels, inReleasesOf, idsIn(ids)));
+  }
+
+  inReleasesByKey(among: readonly PinnedRelease[]) {
+    return once(this.#inReleasesByKey, idsOf(among), (ids) =>
+      groupLoader(this.#levels, inReleasesByKeyOf, idsIn(ids)),
+    );
+  }
+
+  countRelevelled(fromId: number, toId: number) {
+    return this.#levels.next(() => this.#levels.reader.countRelevelled(fromId, toId));
+  }
+}
+
+function ofReleases<Row extends { readonly releaseId: number }>(
+  levels: RequestLevels,
+  list: (ids: readonly number[]) => Promise<readonly Row[]>,
+): Loader<number, readonly Row[]> {
+  const question = {
+    list: (_reader: unknown, _of: null, ids: readonly number[]) => list(ids),
+    keysOf: ({ releaseId }: Row) => releaseId,
   };
+  return groupLoader(levels, question, null);
 }
 
 function idsOf(releases: readonly PinnedRelease[]): string {
@@ -130,12 +225,9 @@ function idsIn(name: string): number[] {
   return name.split(' ').filter(Boolean).map(Number);
 }
 
-/** Makes a thing once for each key. */
-function remember<K, V>(make: (key: K) => V): (key: K) => V {
-  const made = new Map<K, V>();
-  return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
-    return value;
-  };
+/** What was made for the key, or made now. */
+function once<K, V>(made: Map<K, V>, key: K, make: (key: K) => V): V {
+  const value = made.get(key) ?? make(key);
+  made.set(key, value);
+  return value;
 }

@@ -1,7 +1,7 @@
 // A loader of the number of selectable descendants: counted once for all requests, since a release never changes.
 import type { SubtreeRange } from '@codeset/database/read';
 import DataLoader from 'dataloader';
-import { type Kept, keptLoader, type Loader } from './loader.ts';
+import { type Kept, KeptSubtreeLoader, type Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 
 /** A loader for one release, kept by the position of the concept; by the concept's range. */
@@ -19,7 +19,7 @@ export function selectableCountLoader(
       return count;
     });
   };
-  return keptLoader(kept, positionOf, () => {
+  return new KeptSubtreeLoader(kept, () => {
     const options = { cacheKeyFn: positionOf, batchScheduleFn: schedule };
     return new DataLoader<SubtreeRange, number, number>(load, options);
   });

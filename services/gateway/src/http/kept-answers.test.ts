@@ -1,0 +1,86 @@
+// How long answers to GETs may be kept, by others and here, and that a withdrawn release is gone from them.
+import { type SmallDatabase, smallDatabase } from '@codeset/test-kit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type GatewayUnderTest, gatewayUnderTest, send } from '../gateway-under-test.ts';
+
+let under: GatewayUnderTest<SmallDatabase>;
+beforeAll(async () => {
+  under = await gatewayUnderTest(await smallDatabase(), { publishedMaxAgeMs: 600_000 });
+});
+afterAll(() => under.close());
+
+const ask = (query: string) => send(`${under.listening.url}/graphql?${new URLSearchParams({ query })}`);
+const of = (release: string, selection: string) =>
+  `{ release(codeSystem: "icd-10-cm"${release}) { ${selection} } }`;
+const named = (selection: string) => of(', version: "2026"', selection);
+
+describe('for a day', () => {
+  test.each([
+    ['a concept', 'concept(code: "E11.9") { display parent { code } notes(inherited: true) { text } }'],
+    ['a look-up that finds', 'lookUp(code: "E11.9") { message }'],
+    ['a page', 'roots(first: 2) { totalCount nodes { code } }'],
+    ['index entries', 'concept(code: "E11.9") { indexEntries { path { term } } }'],
+    ['a search', 'search(text: "diabetes") { totalCount nodes { concept { code } } }'],
+  ])('%s of a release by its version', async (_name, selection) => {
+    const { status, headers } = await ask(named(selection));
+    expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=86400']);
+  });
+});
+
+describe('for seconds, since what is published or the day decides', () => {
+  test.each([
+    ['the release in force today', of('', 'version')],
+    ['the release in force on a date', of(', on: "2026-02-01"', 'version')],
+    ['which releases there are', '{ codeSystem(id: "icd-10-cm") { releases { version } } }'],
+    ['which code systems there are', '{ codeSystems { id } }'],
+    ['the other releases of a concept', named('concept(code: "E11.9") { releases { version } }')],
+    ['its eras', named('concept(code: "E11.9") { eras { display } }')],
+    ['a look-up that looks into others', named('lookUp(code: "I21.B") { message }')],
+    ['a look-up that finds none', named('lookUp(code: "Q99.99") { message }')],
+    ['until when a release is in force', named('effectiveTo')],
+    [
+      'a comparison',
+      '{ compare(codeSystem: "icd-10-cm", from: "2026", to: "2027") { from { version } changes(first: 2) { totalCount } } }',
+    ],
+    ['which maps there are', '{ conceptMaps { id } }'],
+    ['limits besides a release', `{ limits { depth } ${named('version').slice(1)}`],
+    [
+      'a release by version and one by date',
+      `{ a: ${named('version').slice(1, -1)} b: ${of(', on: "2026-02-01"', 'version').slice(1)}`,
+    ],
+  ])('%s', async (_name, query) => {
+    const { status, headers, body } = await ask(query);
+    expect([status, body.errors, headers.get('cache-control')]).toEqual([
+      200,
+      undefined,
+      'public, max-age=5',
+    ]);
+  });
+});
+
+test('refusals are for nobody to keep', async () => {
+  const { status, headers } = await ask(of(', version: "2031"', 'version'));
+  expect([status, headers.get('cache-control'), headers.get('etag')]).toEqual([404, 'no-store', null]);
+});
+
+test('the second time neither the database is asked nor a query run, until the release is withdrawn', async () => {
+  const query = named('concept(code: "E11.9") { code children { code } }');
+  const first = await ask(query);
+  under.statements.length = 0;
+  under.log.length = 0;
+  const second = await ask(query);
+  expect(second.body).toEqual(first.body);
+  expect(second.headers.get('etag')).toBe(first.headers.get('etag'));
+  expect(second.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'));
+  expect(under.statements).toEqual([]);
+  expect(under.log).toMatchObject([{ msg: 'answered', status: 200, releases: ['icd-10-cm 2026'] }]);
+
+  const setStatus = (status: string) =>
+    under.database.sql`update codeset.release set status = ${status} where version = '2026'`;
+  await setStatus('withdrawn');
+  under.gateway.publishedChanged();
+  expect((await ask(query)).status).toBe(404);
+  await setStatus('published');
+  under.gateway.publishedChanged();
+  expect((await ask(query)).body).toEqual(first.body);
+});

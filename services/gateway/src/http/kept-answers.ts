@@ -1,0 +1,32 @@
+// Answers to GETs that will be the same for ever, kept as bytes.
+import { createImmutableCache } from '../immutable-cache.ts';
+
+/** An answer as it is sent, with what the log says of it. */
+export interface KeptAnswer {
+  readonly body: Buffer;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly tag: string;
+  readonly operationName: string | null;
+  readonly releases: readonly string[];
+  /** The number of the list of releases with which it is true: a release may be withdrawn. */
+  readonly lastsWith: number;
+}
+
+/** By URL and media type. */
+export interface KeptAnswers {
+  get(url: string, mediaType: string): KeptAnswer | undefined;
+  set(url: string, mediaType: string, answer: KeptAnswer): void;
+}
+
+/** An empty one of so many bytes. */
+export function keptAnswers(bytes: number): KeptAnswers {
+  const cache = createImmutableCache<string, { url: string; answer: KeptAnswer }>(
+    { entries: 100_000, bytes },
+    ({ url, answer }) => answer.body.length + 2 * url.length + 1_000,
+  );
+  const keyOf = (url: string, mediaType: string) => `${mediaType} ${url}`;
+  return {
+    get: (url, mediaType) => cache.get(keyOf(url, mediaType))?.answer,
+    set: (url, mediaType, answer) => cache.set(keyOf(url, mediaType), { url, answer }),
+  };
+}

@@ -1,0 +1,181 @@
+// The short way: common requests take yoga's own parse, validate and execute, without its request and response objects.
+import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { type Exchange, newExchange, type SentAnswer } from '../exchange.ts';
+import type { PublishedLists } from '../published-lists.ts';
+import { cacheHeaders, entityTag, isKnown } from './cache-headers.ts';
+import type { KeptAnswers } from './kept-answers.ts';
+import type { Executed, PlainParams, RunPlain } from './run-plain.ts';
+import { simpleMediaType } from './simple-request.ts';
+import { parseBody, parseParameters } from './use-request-form.ts';
+
+/** Yoga as a listener: it takes the request as it came. */
+export type LongWay = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** Yoga for a request whose body was read already. */
+export type ReadWay = (request: Request, executed: Executed) => Response | Promise<Response>;
+
+/** What the short way needs besides yoga. */
+export interface ShortWayOptions {
+  readonly long: LongWay;
+  readonly read: ReadWay;
+  readonly run: RunPlain;
+  readonly bodyBytes: number;
+  readonly clock: () => Date;
+  readonly published: Pick<PublishedLists, 'releases'>;
+  readonly kept: KeptAnswers;
+  /** Told of every answer that is sent here, as yoga's plugins are told of its own. */
+  readonly answered: (exchange: Exchange, answer: SentAnswer) => void;
+}
+
+/** One request on the short way. */
+interface Asked {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly mediaType: string;
+  readonly exchange: Exchange;
+}
+
+/**
+ * Answers what is plain: POST of JSON, or GET with a query, for an operation that is valid. Everything else goes
+ * through yoga as it came; so does what fails while it is executed, with what it failed with, so that nothing runs
+ * twice. Both ways give the same answers to the last header: `both-ways.test.ts` holds them to it.
+ */
+export function shortWay(options: ShortWayOptions): RequestListener {
+  return (request, response) => {
+    const mediaType = simpleMediaType(request, options.bodyBytes);
+    if (mediaType === null) return void options.long(request, response);
+    const givenId = request.headers['x-request-id'];
+    const exchange = newExchange(typeof givenId === 'string' ? givenId : null, options.clock());
+    const asked = { request, response, mediaType, exchange };
+    const answer = request.method === 'GET' ? answerGet(options, asked) : answerPost(options, asked);
+    answer.catch((error: Error) => response.destroy(error)); // yoga answers what goes wrong; this is a lost connection
+  };
+}
+
+async function answerPost(options: ShortWayOptions, asked: Asked): Promise<void> {
+  const body = await readAll(asked.request);
+  const params = plainParams(() => (isUtf8(body) ? parseBody(body.toString()) : null));
+  const executed = await options.run(params, asked.exchange);
+  if (executed.text === null) return await throughYoga(options, asked, { executed, body });
+  send(options, asked, { body: executed.text, headers: contentType(asked.mediaType) });
+}
+
+async function answerGet(options: ShortWayOptions, asked: Asked): Promise<void> {
+  const url = asked.request.url ?? '';
+  const kept = options.kept.get(url, asked.mediaType);
+  if (kept !== undefined && (await isTrue(options, kept.lastsWith))) {
+    asked.exchange.operationName = kept.operationName;
+    asked.exchange.releases = kept.releases;
+    return sendCached(options, asked, kept);
+  }
+  const executed = await options.run(
+    plainParams(() => parseParameters(url)),
+    asked.exchange,
+  );
+  if (executed.text === null) return await throughYoga(options, asked, { executed, body: null });
+  const body = Buffer.from(executed.text);
+  const tag = entityTag(body);
+  const headers = { ...contentType(asked.mediaType), ...cacheHeaders(asked.exchange, tag) };
+  const { operationName, releases, lastsWith } = asked.exchange;
+  if (lastsWith !== null) {
+    options.kept.set(url, asked.mediaType, { body, headers, tag, operationName, releases, lastsWith });
+  }
+  sendCached(options, asked, { body, headers, tag });
+}
+
+/** Whether the list of releases is still the one of that number; false too where it cannot be read, which yoga tells. */
+async function isTrue({ published }: ShortWayOptions, generation: number): Promise<boolean> {
+  try {
+    const current = published.releases();
+    return (current instanceof Promise ? await current : current).generation === generation;
+  } catch {
+    return false;
+  }
+}
+
+function sendCached(
+  options: ShortWayOptions,
+  asked: Asked,
+  answer: { readonly body: Buffer; readonly headers: Readonly<Record<string, string>>; readonly tag: string },
+): void {
+  if (!isKnown(asked.request.headers['if-none-match'], answer.tag)) {
+    send(options, asked, answer);
+    return;
+  }
+  const { 'content-type': _type, ...headers } = answer.headers;
+  asked.response.writeHead(304, { ...headers, 'x-request-id': asked.exchange.requestId });
+  asked.response.end();
+  note(options, asked, 304);
+}
+
+function send(
+  options: ShortWayOptions,
+  asked: Asked,
+  { body, headers }: { readonly body: string | Buffer; readonly headers: Readonly<Record<string, string>> },
+): void {
+  asked.response.writeHead(200, {
+    ...headers,
+    'content-length': Buffer.byteLength(body),
+    'x-request-id': asked.exchange.requestId,
+  });
+  asked.response.end(body);
+  note(options, asked, 200);
+}
+
+function note(options: ShortWayOptions, { request, exchange }: Asked, status: number): void {
+  options.answered(exchange, { method: request.method ?? '', path: '/graphql', status });
+}
+
+/** Hands the request to yoga, with what came of it so far. */
+async function throughYoga(
+  options: ShortWayOptions,
+  { request, response }: Asked,
+  { executed, body }: { readonly executed: Executed; readonly body: Buffer | null },
+): Promise<void> {
+  const headers = Object.entries(request.headersDistinct).flatMap(([name, values = []]) =>
+    values.map((value): [string, string] => [name, value]),
+  );
+  const init = {
+    method: request.method ?? 'GET',
+    headers,
+    ...(body === null ? {} : { body: new Uint8Array(body) }),
+  };
+  const answer = await options.read(new Request(`http://localhost${request.url}`, init), executed);
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  response.end(bytes);
+}
+
+/** The parameters, where they are those of a plain question; what is wrong with them yoga finds again. */
+function plainParams(parse: () => unknown): PlainParams | null {
+  try {
+    const params = parse();
+    return isPlain(params) ? params : null;
+  } catch {
+    return null;
+  }
+}
+
+function isPlain(params: unknown): params is PlainParams {
+  if (typeof params !== 'object' || params === null || Array.isArray(params)) return false;
+  const { query, variables = null, operationName = null, ...others } = params as Record<string, unknown>;
+  return (
+    typeof query === 'string' &&
+    typeof variables === 'object' &&
+    !Array.isArray(variables) &&
+    (operationName === null || typeof operationName === 'string') &&
+    Object.keys(others).length === 0
+  );
+}
+
+function contentType(mediaType: string): Readonly<Record<string, string>> {
+  return { 'content-type': `${mediaType}; charset=utf-8` };
+}
+
+/** The body, which is no longer than its header said: node sees to that. */
+async function readAll(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}

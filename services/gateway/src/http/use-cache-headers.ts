@@ -1,0 +1,28 @@
+// Says of answers to GETs how long they may be kept, and sends nothing to who has them already. (Yoga plugin)
+import type { Plugin } from 'graphql-yoga';
+import type { ExchangeCarrier } from '../exchange.ts';
+import { cacheHeaders, entityTag, isKnown, uncached } from './cache-headers.ts';
+
+export function useCacheHeaders(): Plugin<object, ExchangeCarrier> {
+  return {
+    async onResponse({ request, response, serverContext, setResponse, fetchAPI }) {
+      const { exchange } = serverContext;
+      const asked =
+        request.method === 'GET' && new URL(request.url, 'http://localhost').searchParams.has('query');
+      if (!exchange || !asked) return;
+      const body = await response.text();
+      const headers = Object.fromEntries(response.headers);
+      if (response.status !== 200) {
+        const init = { status: response.status, headers: { ...headers, ...uncached } };
+        return setResponse(new fetchAPI.Response(body, init));
+      }
+      const tag = entityTag(body);
+      const cached = cacheHeaders(exchange, tag);
+      if (isKnown(request.headers.get('if-none-match'), tag)) {
+        const id = { 'x-request-id': exchange.requestId };
+        return setResponse(new fetchAPI.Response(null, { status: 304, headers: { ...id, ...cached } }));
+      }
+      setResponse(new fetchAPI.Response(body, { status: 200, headers: { ...headers, ...cached } }));
+    },
+  };
+}
