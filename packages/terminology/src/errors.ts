@@ -47,6 +47,12 @@ export const errorCatalogue = {
     httpStatus: 415,
     meaning: 'A POST body is not JSON.',
   },
+  OPERATION_UNKNOWN: {
+    actor: 'client',
+    exitCode: 2,
+    httpStatus: 404,
+    meaning: 'An operation was asked for by a hash that is not registered.',
+  },
   CODE_SYSTEM_UNKNOWN: {
     actor: 'client',
     exitCode: 2,

@@ -1,6 +1,7 @@
 // A gateway on a real port over a database that a test brings; imported by tests only.
 import type { ReadClient } from '@codeset/database/read';
 import { pino } from 'pino';
+import type { Registered } from './http/use-registered.ts';
 import type { Limits } from './limits/limits.ts';
 import type { Listening } from './listen.ts';
 import { runQuery } from './run-query.ts';
@@ -44,6 +45,7 @@ export interface UnderTestOptions {
   readonly publishedMaxAgeMs?: number;
   /** 1 when absent: every query is compiled. */
   readonly compileFrom?: number;
+  readonly registered?: Registered;
 }
 
 /** Starts a gateway over the database. */
@@ -59,6 +61,7 @@ export async function gatewayUnderTest<D extends DatabaseUnderTest>(
     limits: options.limits ?? {},
     publishedMaxAgeMs: options.publishedMaxAgeMs ?? 0,
     compileFrom: options.compileFrom ?? 1,
+    registered: options.registered ?? null,
     clock: () => new Date(`${options.today ?? '2026-01-15'}T12:00:00Z`),
   };
   const gateway = createGateway({

@@ -14,6 +14,7 @@ import { useCompiledQueries } from './http/use-compiled-queries.ts';
 import { useOutcome } from './http/use-outcome.ts';
 import { usePages } from './http/use-pages.ts';
 import { type Draining, useReadiness } from './http/use-readiness.ts';
+import { type Registered, useRegistered } from './http/use-registered.ts';
 import { useRequestForm } from './http/use-request-form.ts';
 import { useRequestId } from './http/use-request-id.ts';
 import { type LogAnswer, logAnswers, useRequestLog } from './http/use-request-log.ts';
@@ -48,6 +49,8 @@ export interface GatewayOptions {
   readonly cacheBytes?: number;
   /** Queries are compiled when they are asked for the so many-th time; 20 when absent. */
   readonly compileFrom?: number;
+  /** Operations that clients have registered; null or absent: none. */
+  readonly registered?: Registered | null;
 }
 
 /** A gateway, ready to answer; nothing is read and nothing listens yet. */
@@ -69,6 +72,7 @@ export function createGateway({
   publishedMaxAgeMs = 1_000,
   cacheBytes = 160 * 1024 * 1024,
   compileFrom,
+  registered = null,
 }: GatewayOptions): Gateway {
   const limits = { ...defaultLimits, ...changed };
   const reader = openReader(database);
@@ -90,7 +94,7 @@ export function createGateway({
   const yoga = createYoga<ExchangeCarrier, GatewayContext>({
     schema,
     context: (carrier) => ownMembers(requestContext(parts, exchangeOf(carrier))),
-    plugins: gatewayPlugins(parts, { draining, log, logAnswer, compileFrom }),
+    plugins: gatewayPlugins(parts, { draining, log, logAnswer, compileFrom, registered }),
     parserAndValidationCache: { documentCache: documentCache() },
     healthCheckEndpoint: '/live',
     maskedErrors: false, // useAnswerShape masks, with the request id
@@ -112,6 +116,7 @@ export function createGateway({
     bodyBytes: limits.bodyBytes,
     clock,
     published: parts.published,
+    registered,
     kept: keptAnswers(cacheBytes / 10),
     answered: logAnswer,
   });
@@ -132,12 +137,13 @@ interface PluginParts {
   readonly log: Logger;
   readonly logAnswer: LogAnswer;
   readonly compileFrom: number | undefined;
+  readonly registered: Registered | null;
 }
 
 /** In the order in which they act on a request. */
 function gatewayPlugins(
   { reader, limits, clock }: GatewayParts,
-  { draining, log, logAnswer, compileFrom }: PluginParts,
+  { draining, log, logAnswer, compileFrom, registered }: PluginParts,
 ): Plugin[] {
   return [
     useRequestId(clock),
@@ -146,6 +152,7 @@ function gatewayPlugins(
     useReadiness(reader, draining, log),
     usePages(printGatewaySchema()),
     useRequestForm(limits),
+    ...(registered === null ? [] : [useRegistered(registered)]),
     useOutcome(),
     useDocumentLimits(limits),
     useAnswerShape(log),

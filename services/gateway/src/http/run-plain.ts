@@ -3,13 +3,7 @@ import { type DocumentNode, type ExecutionResult, GraphQLError, getOperationAST 
 import type { GatewayContext } from '../context.ts';
 import type { Exchange, ExchangeCarrier } from '../exchange.ts';
 import { createImmutableCache } from '../immutable-cache.ts';
-
-/** The parameters of a plain question. */
-export interface PlainParams {
-  readonly query: string;
-  readonly variables?: Readonly<Record<string, unknown>> | null;
-  readonly operationName?: string | null;
-}
+import type { PlainParams } from './plain-params.ts';
 
 /** What came of it: the answer's text, or what yoga is to go on with. */
 export interface Executed extends ExchangeCarrier {

@@ -5,8 +5,10 @@ import { type Exchange, newExchange, type SentAnswer } from '../exchange.ts';
 import type { PublishedLists } from '../published-lists.ts';
 import { cacheHeaders, entityTag, isKnown } from './cache-headers.ts';
 import type { KeptAnswers } from './kept-answers.ts';
-import type { Executed, PlainParams, RunPlain } from './run-plain.ts';
+import { plainParams } from './plain-params.ts';
+import type { Executed, RunPlain } from './run-plain.ts';
 import { simpleMediaType } from './simple-request.ts';
+import type { Registered } from './use-registered.ts';
 import { parseBody, parseParameters } from './use-request-form.ts';
 
 /** Yoga as a listener: it takes the request as it came. */
@@ -24,6 +26,8 @@ export interface ShortWayOptions {
   readonly clock: () => Date;
   readonly published: Pick<PublishedLists, 'releases'>;
   readonly kept: KeptAnswers;
+  /** Null where clients have registered none. */
+  readonly registered: Registered | null;
   /** Told of every answer that is sent here, as yoga's plugins are told of its own. */
   readonly answered: (exchange: Exchange, answer: SentAnswer) => void;
 }
@@ -55,7 +59,7 @@ export function shortWay(options: ShortWayOptions): RequestListener {
 
 async function answerPost(options: ShortWayOptions, asked: Asked): Promise<void> {
   const body = await readAll(asked.request);
-  const params = plainParams(() => (isUtf8(body) ? parseBody(body.toString()) : null));
+  const params = plainParams(() => (isUtf8(body) ? parseBody(body.toString()) : null), options.registered);
   const executed = await options.run(params, asked.exchange);
   if (executed.text === null) return await throughYoga(options, asked, { executed, body });
   send(options, asked, { body: executed.text, headers: contentType(asked.mediaType) });
@@ -70,7 +74,7 @@ async function answerGet(options: ShortWayOptions, asked: Asked): Promise<void> 
     return sendCached(options, asked, kept);
   }
   const executed = await options.run(
-    plainParams(() => parseParameters(url)),
+    plainParams(() => parseParameters(url), options.registered),
     asked.exchange,
   );
   if (executed.text === null) return await throughYoga(options, asked, { executed, body: null });
@@ -145,28 +149,6 @@ async function throughYoga(
   const bytes = Buffer.from(await answer.arrayBuffer());
   response.writeHead(answer.status, Object.fromEntries(answer.headers));
   response.end(bytes);
-}
-
-/** The parameters, where they are those of a plain question; what is wrong with them yoga finds again. */
-function plainParams(parse: () => unknown): PlainParams | null {
-  try {
-    const params = parse();
-    return isPlain(params) ? params : null;
-  } catch {
-    return null;
-  }
-}
-
-function isPlain(params: unknown): params is PlainParams {
-  if (typeof params !== 'object' || params === null || Array.isArray(params)) return false;
-  const { query, variables = null, operationName = null, ...others } = params as Record<string, unknown>;
-  return (
-    typeof query === 'string' &&
-    typeof variables === 'object' &&
-    !Array.isArray(variables) &&
-    (operationName === null || typeof operationName === 'string') &&
-    Object.keys(others).length === 0
-  );
 }
 
 function contentType(mediaType: string): Readonly<Record<string, string>> {

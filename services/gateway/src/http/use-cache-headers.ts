@@ -7,9 +7,7 @@ export function useCacheHeaders(): Plugin<object, ExchangeCarrier> {
   return {
     async onResponse({ request, response, serverContext, setResponse, fetchAPI }) {
       const { exchange } = serverContext;
-      const asked =
-        request.method === 'GET' && new URL(request.url, 'http://localhost').searchParams.has('query');
-      if (!exchange || !asked) return;
+      if (!exchange || request.method !== 'GET' || !asksSomething(request.url)) return;
       const body = await response.text();
       const headers = Object.fromEntries(response.headers);
       if (response.status !== 200) {
@@ -25,4 +23,10 @@ export function useCacheHeaders(): Plugin<object, ExchangeCarrier> {
       setResponse(new fetchAPI.Response(body, { status: 200, headers: { ...headers, ...cached } }));
     },
   };
+}
+
+/** Pages and probes are no answers. */
+function asksSomething(url: string): boolean {
+  const { pathname, searchParams } = new URL(url, 'http://localhost');
+  return pathname === '/graphql' && (searchParams.has('query') || searchParams.has('extensions'));
 }
