@@ -38,7 +38,7 @@ describe('the file', () => {
 
   test('tells all that is wrong with it, up to a number', () => {
     const many = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`key${i}`, text]));
-    expect(() => file(many)).toThrow(/key0: .*\n[^]*key19: .*\n {2}and 10 more/);
+    expect(() => file(many)).toThrow(/key0: (?:.*\n)+.*key19: .*\n {2}and 10 more/);
   });
 });
 
