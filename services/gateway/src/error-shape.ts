@@ -6,8 +6,11 @@ import { GraphQLError } from 'graphql';
 /** Seconds after which a client may try again when the database is not there. */
 const retryAfterSeconds = 2;
 
+/** SQL state of a statement that was cut off by its time limit. */
+const statementTimeout = '57014';
+
 /** SQL states of a statement that was cut off: by its time limit, or waiting for a lock. */
-const cutOff = new Set(['57014', '55P03']);
+const cutOff = new Set([statementTimeout, '55P03']);
 
 export interface ShapedError {
   readonly error: GraphQLError;
@@ -19,9 +22,10 @@ export interface ShapedError {
 export function shapeError(error: unknown, requestId: string): ShapedError {
   const causes = causesOf(error);
   const own = causes.find((cause) => cause instanceof CodesetError);
+  if (causes.some(isDatabaseGone) || own?.code === 'DATABASE_UNAVAILABLE')
+    return { error: databaseGone(error), masked: true };
   if (own)
     return { error: shaped(error, own.message, own.code, own.details), masked: isServerFault(own.code) };
-  if (causes.some(isDatabaseGone)) return { error: databaseGone(error), masked: true };
   if (error instanceof GraphQLError && isClientFault(error)) {
     return { error: shaped(error, error.message, 'BAD_REQUEST', {}), masked: false };
   }
@@ -39,6 +43,7 @@ function shaped(
   const kept = place?.extensions['http'];
   const http = {
     ...(typeof kept === 'object' ? kept : {}),
+    ...(code === 'REQUEST_TIMEOUT' && { headers: { Connection: 'close' } }), // the rest of the body is not read
     spec: false,
     status: statusOf(kept) ?? errorCatalogue[code].httpStatus,
   };
@@ -72,10 +77,16 @@ function isServerFault(code: ErrorCode): boolean {
 }
 
 function isDatabaseGone(cause: unknown): boolean {
-  return (
-    isConnectionFailure(cause) ||
-    (cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cutOff.has(cause.code))
-  );
+  return isConnectionFailure(cause) || cutOff.has(sqlStateOf(cause));
+}
+
+/** Whether the error comes of a statement that ran into its time limit. */
+export function isStatementCutOff(error: unknown): boolean {
+  return causesOf(error).some((cause) => sqlStateOf(cause) === statementTimeout);
+}
+
+function sqlStateOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
 }
 
 /**

@@ -1,14 +1,19 @@
 // One request and its answer, as the log tells of them.
+import type { QueryMeasure } from './limits/measure-query.ts';
 
 /** Filled in while the request is answered. */
 export interface Exchange {
   /** Named in `x-request-id`, in masked errors and in the log. */
   readonly requestId: string;
   readonly receivedAt: Date;
+  /** The same moment in milliseconds of the process, from which its time is measured. */
+  readonly begun: number;
   /** The operation's name; null when it has none or was never parsed. */
   operationName: string | null;
   /** `code-system version` of each release that served it. */
   releases: readonly string[];
+  /** What its query comes to; null when it was refused before it could be told. */
+  measure: QueryMeasure | null;
   /** Code of the first error; null when there was none. */
   errorCode: string | null;
 }

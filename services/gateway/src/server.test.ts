@@ -29,7 +29,16 @@ describe('requests', () => {
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({
       data: { codeSystems: [{ id: 'hcpcs' }, { id: 'icd-10-cm' }, { id: 'icd-11-mms' }] },
-      extensions: { releases: [] },
+      extensions: {
+        releases: [],
+        cost: {
+          objects: 5, // what a list of code systems is taken for
+          fields: 2,
+          aliases: 0,
+          depth: 2,
+          maximum: { objects: 20_000, fields: 500, aliases: 60, depth: 16 },
+        },
+      },
     });
   });
 
@@ -198,6 +207,7 @@ describe('request ids and the log', () => {
       requestId: 'in-the-log',
       operationName: 'Which',
       releases: ['icd-10-cm 2026'],
+      cost: { objects: 1, fields: 2, aliases: 0, depth: 2 },
       status: 200,
       path: '/graphql',
       ms: 0,

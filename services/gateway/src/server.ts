@@ -1,5 +1,6 @@
 // The gateway: schema, limits and HTTP put together over one pool of database connections.
-import { openReader, type ReadClient } from '@codeset/database/read';
+import { openReader, type ReadClient, statementTimeoutOf } from '@codeset/database/read';
+import { CodesetError } from '@codeset/terminology';
 import type { DocumentNode } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { type Logger, pino } from 'pino';
@@ -15,6 +16,7 @@ import { createImmutableCache } from './immutable-cache.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { useDocumentLimits } from './limits/use-document-limits.ts';
 import { useQueryLimits } from './limits/use-query-limits.ts';
+import { useRequestTime } from './limits/use-request-time.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { indexDiffs } from './loaders/index-diffs.ts';
 import { lineages } from './loaders/lineages.ts';
@@ -29,7 +31,7 @@ import { schema } from './schema.ts';
 export interface GatewayOptions {
   /** A pool for reading, the gateway's own from here on; the caller ends it after the gateway. */
   readonly database: ReadClient;
-  /** Limits that are to differ from `defaultLimits`. */
+  /** Limits that are to differ from `defaultLimits`; `statementMs` is that of the pool. */
   readonly limits?: Partial<Limits>;
   /** Tells the time, and with it which release is in force today. */
   readonly clock: () => Date;
@@ -52,7 +54,7 @@ export function createGateway({
   clock,
   log = silent(),
 }: GatewayOptions): Gateway {
-  const limits = { ...defaultLimits, ...changed };
+  const limits = limitsOf(database, changed);
   const reader = openReader(database);
   const diffs = releaseDiffs(reader);
   const parts = {
@@ -71,7 +73,7 @@ export function createGateway({
     schema,
     context: (carrier) => requestContext(parts, exchangeOf(carrier)),
     plugins: gatewayPlugins(parts, draining, log),
-    parserAndValidationCache: { documentCache: documentCache() },
+    parserAndValidationCache: { documentCache: documentCache(), errorCache: noErrorCache },
     healthCheckEndpoint: '/live',
     maskedErrors: false, // useAnswerShape masks, with the request id
     maxRequestBodySize: false, // useRequestForm bounds it, with our error code
@@ -85,6 +87,15 @@ export function createGateway({
     fetch: async (request) => await yoga.fetch(request),
     listen: (options) => listen(yoga, draining, options),
   };
+}
+
+/** The limit of statements is what the pool's connections are opened with. ENVIRONMENT when another is asked for. */
+function limitsOf(database: ReadClient, changed: Partial<Limits>): Limits {
+  const statementMs = statementTimeoutOf(database);
+  const asked = changed.statementMs ?? statementMs;
+  if (asked === statementMs) return { ...defaultLimits, ...changed, statementMs };
+  const message = `The limit statementMs is ${asked}, the database is open with ${statementMs}: open it with the same.`;
+  throw new CodesetError('ENVIRONMENT', message);
 }
 
 function silent(): Logger {
@@ -102,8 +113,12 @@ function gatewayPlugins({ reader, limits, clock }: GatewayParts, draining: Drain
     useDocumentLimits(limits),
     useAnswerShape(log),
     useQueryLimits(limits),
+    useRequestTime(limits, reader),
   ] as Plugin[];
 }
+
+/** Texts that are no queries are not remembered: anyone can think of any number of them, each as long as a body. */
+const noErrorCache = { get: () => undefined, set: () => undefined };
 
 /** Parsed queries by text; bounded by bytes, because a text within the body limit may be long. */
 function documentCache() {

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { GatewayContext } from '../context.ts';
 import { shapeError } from '../error-shape.ts';
 import { type ExchangeCarrier, exchangeOf } from '../exchange.ts';
+import { answerCost } from '../limits/answer-cost.ts';
 
 /**
  * An answer is whole or not at all: in this graph null means that something is not there, so an answer in which
@@ -13,7 +14,7 @@ import { type ExchangeCarrier, exchangeOf } from '../exchange.ts';
 export function useAnswerShape(log: Logger): Plugin<GatewayContext, ExchangeCarrier> {
   return {
     onExecute({ args }) {
-      const { exchange, releases, maps } = args.contextValue;
+      const { exchange, limits, releases, maps } = args.contextValue;
       exchange.operationName = getOperationAST(args.document, args.operationName)?.name?.value ?? null;
       return {
         onExecuteDone({ result, setResult }) {
@@ -23,8 +24,12 @@ export function useAnswerShape(log: Logger): Plugin<GatewayContext, ExchangeCarr
             ...releases.served().map(({ codeSystem, version }) => `${codeSystem} ${version}`),
             ...conceptMaps.map(({ conceptMap, version }) => `${conceptMap} ${version}`),
           ];
-          const served = { releases: releases.served(), ...(conceptMaps.length > 0 && { conceptMaps }) };
-          if (!result.errors?.length) setResult({ ...result, extensions: served });
+          const extensions = {
+            releases: releases.served(),
+            ...(conceptMaps.length > 0 && { conceptMaps }),
+            ...(exchange.measure && { cost: answerCost(exchange.measure, limits) }),
+          };
+          if (!result.errors?.length) setResult({ ...result, extensions });
           else setResult({ errors: result.errors, ...('data' in result ? { data: null } : {}) });
         },
       };

@@ -13,8 +13,10 @@ export function useRequestId(clock: () => Date): Plugin<object, ExchangeCarrier>
       serverContext.exchange = {
         requestId: given !== null && saneId.test(given) ? given : randomUUID(),
         receivedAt: clock(),
+        begun: performance.now(),
         operationName: null,
         releases: [],
+        measure: null,
         errorCode: null,
       };
     },

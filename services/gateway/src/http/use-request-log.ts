@@ -10,7 +10,7 @@ export function useRequestLog(log: Logger, clock: () => Date): Plugin<object, Ex
   return {
     onResponse({ request, response, serverContext }) {
       if (!serverContext.exchange) return; // yoga answers /live before any plugin is asked
-      const { requestId, receivedAt, operationName, releases, errorCode } = serverContext.exchange;
+      const { requestId, receivedAt, operationName, releases, measure, errorCode } = serverContext.exchange;
       const path = new URL(request.url, 'http://localhost').pathname;
       const line = {
         requestId,
@@ -19,6 +19,7 @@ export function useRequestLog(log: Logger, clock: () => Date): Plugin<object, Ex
         operationName,
         releases,
         status: response.status,
+        ...(measure === null ? {} : { cost: measure }),
         ...(errorCode === null ? {} : { errorCode }),
         ms: clock().getTime() - receivedAt.getTime(),
       };
