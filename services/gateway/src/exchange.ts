@@ -12,6 +12,8 @@ export interface Exchange {
   operationName: string | null;
   /** `code-system version` of each release that served it. */
   releases: readonly string[];
+  /** Whether its time is over: nothing more is read for it. */
+  isOver: boolean;
   /** What its query comes to; null when it was refused before it could be told. */
   measure: QueryMeasure | null;
   /** Code of the first error; null when there was none. */

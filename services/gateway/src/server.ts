@@ -14,6 +14,7 @@ import { useRequestId } from './http/use-request-id.ts';
 import { useRequestLog } from './http/use-request-log.ts';
 import { createImmutableCache } from './immutable-cache.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
+import { stoppableReader } from './limits/stoppable-reader.ts';
 import { useDocumentLimits } from './limits/use-document-limits.ts';
 import { useQueryLimits } from './limits/use-query-limits.ts';
 import { useRequestTime } from './limits/use-request-time.ts';
@@ -71,7 +72,10 @@ export function createGateway({
   const draining = { started: false };
   const yoga = createYoga<ExchangeCarrier, GatewayContext>({
     schema,
-    context: (carrier) => requestContext(parts, exchangeOf(carrier)),
+    context(carrier) {
+      const exchange = exchangeOf(carrier);
+      return requestContext({ ...parts, reader: stoppableReader(reader, exchange) }, exchange);
+    },
     plugins: gatewayPlugins(parts, draining, log),
     parserAndValidationCache: { documentCache: documentCache(), errorCache: noErrorCache },
     healthCheckEndpoint: '/live',

@@ -16,6 +16,7 @@ export function useRequestId(clock: () => Date): Plugin<object, ExchangeCarrier>
         begun: performance.now(),
         operationName: null,
         releases: [],
+        isOver: false,
         measure: null,
         errorCode: null,
       };

@@ -24,13 +24,12 @@ export function useRequestTime(limits: Limits, reader: Reader): Plugin<GatewayCo
     (await answersPromptly(reader)) ? tooMuch() : silent(found);
   return {
     onExecute({ args: { contextValue }, executeFn, setExecuteFn }) {
-      const { begun } = contextValue.exchange;
+      const { exchange } = contextValue;
+      const { begun } = exchange;
       setExecuteFn(async (args) => {
-        const over = new AbortController();
-        const stoppable = { ...args, signal: over.signal }; // known to yoga's executor, if not to its types
-        const work = Promise.resolve(executeFn(stoppable));
+        const work = Promise.resolve(executeFn(args));
         const result = await within(limits.requestMs, begun, work, async (found) => {
-          over.abort();
+          exchange.isOver = true;
           return await late(found, () => beyondLimit('requestMs', limits, found, advice));
         });
         if (isAsyncIterable(result)) return result;

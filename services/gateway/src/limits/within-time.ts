@@ -1,5 +1,7 @@
 // Waits for work no longer than a request may take.
 
+const over = Symbol('over');
+
 /**
  * What the work comes to, or after `milliseconds` since `begun` (as performance.now() tells it) the error that `late`
  * makes of the milliseconds found. The work is not waited for any more then; how it ends is nobody's concern.
@@ -11,12 +13,13 @@ export async function within<T>(
   late: (found: number) => Error | Promise<Error>,
 ): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    const end = async () => reject(await late(Math.round(performance.now() - begun)));
-    timer = setTimeout(() => void end(), Math.max(0, milliseconds - (performance.now() - begun)));
+  const timeIsUp = new Promise<typeof over>((resolve) => {
+    timer = setTimeout(() => resolve(over), Math.max(0, milliseconds - (performance.now() - begun)));
   });
   try {
-    return await Promise.race([work, tooLate]);
+    const first = await Promise.race([work, timeIsUp]);
+    if (first === over) throw await late(Math.round(performance.now() - begun));
+    return first;
   } finally {
     clearTimeout(timer);
   }
