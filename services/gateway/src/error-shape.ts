@@ -18,8 +18,11 @@ export interface ShapedError {
   readonly masked: boolean;
 }
 
-/** The error as the client gets it, with the HTTP status under `extensions.http`, which yoga takes out. */
-export function shapeError(error: unknown, requestId: string): ShapedError {
+/**
+ * The error as a client that accepts these media types gets it, with the HTTP status under `extensions.http`, which
+ * yoga takes out.
+ */
+export function shapeError(error: unknown, requestId: string, accept: string | null = null): ShapedError {
   const causes = causesOf(error);
   const own = causes.find((cause) => cause instanceof CodesetError);
   if (causes.some(isDatabaseGone) || own?.code === 'DATABASE_UNAVAILABLE')
@@ -27,7 +30,7 @@ export function shapeError(error: unknown, requestId: string): ShapedError {
   if (own)
     return { error: shaped(error, own.message, own.code, own.details), masked: isServerFault(own.code) };
   if (error instanceof GraphQLError && isClientFault(error)) {
-    return { error: shaped(error, error.message, 'BAD_REQUEST', {}), masked: false };
+    return { error: shaped(error, error.message, 'BAD_REQUEST', {}, accept), masked: false };
   }
   const message = `Internal error. Request id ${requestId}`;
   return { error: shaped(error, message, 'INTERNAL', { requestId }), masked: true };
@@ -38,13 +41,14 @@ function shaped(
   message: string,
   code: ErrorCode,
   details: Readonly<Record<string, unknown>>,
+  accept: string | null = null,
 ): GraphQLError {
   const place = from instanceof GraphQLError ? from : undefined;
   const kept = place?.extensions['http'];
   const http = {
     ...(typeof kept === 'object' ? kept : {}),
     ...(code === 'REQUEST_TIMEOUT' && { headers: { Connection: 'close' } }), // the rest of the body is not read
-    spec: false,
+    spec: isAboutDocument(place) && acceptsOnlyJson(accept), // true: yoga gives a 200
     status: statusOf(kept) ?? errorCatalogue[code].httpStatus,
   };
   return new GraphQLError(message, {
@@ -54,6 +58,21 @@ function shaped(
     path: place?.path ?? null,
     extensions: { code, ...details, http },
   });
+}
+
+/**
+ * Whether it is a mistake in the query's text or variables, told before anything ran. GraphQL over HTTP asks for a 200
+ * then from clients that know application/json alone; everything else has its status there too.
+ */
+function isAboutDocument(error: GraphQLError | undefined): boolean {
+  return error?.locations !== undefined && error.path === undefined;
+}
+
+/** Whether the header names application/json, and nothing in which a status says more. */
+function acceptsOnlyJson(accept: string | null): boolean {
+  return (
+    accept !== null && /application\/json/i.test(accept) && !/\*\/\*|application\/(\*|graphql)/i.test(accept)
+  );
 }
 
 /** Yoga's own refusals have a status already, such as 405 for a method. */

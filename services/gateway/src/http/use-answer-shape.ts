@@ -34,10 +34,11 @@ export function useAnswerShape(log: Logger): Plugin<GatewayContext, ExchangeCarr
         },
       };
     },
-    onResultProcess({ result, setResult, serverContext }) {
+    onResultProcess({ request, result, setResult, serverContext }) {
       if (Array.isArray(result) || isAsyncIterable(result) || !('errors' in result) || !result.errors) return;
       const exchange = exchangeOf(serverContext);
-      const shaped = result.errors.map((error) => shapeError(error, exchange.requestId));
+      const accept = request.headers.get('accept');
+      const shaped = result.errors.map((error) => shapeError(error, exchange.requestId, accept));
       for (const [i, { masked, error }] of shaped.entries()) {
         exchange.errorCode ??= String(error.extensions['code']);
         if (masked) log.error({ requestId: exchange.requestId, err: originOf(result.errors[i]) }, 'failed');
