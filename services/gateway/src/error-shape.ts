@@ -25,10 +25,9 @@ export interface ShapedError {
 export function shapeError(error: unknown, requestId: string, accept: string | null = null): ShapedError {
   const causes = causesOf(error);
   const own = causes.find((cause) => cause instanceof CodesetError);
-  if (causes.some(isDatabaseGone) || own?.code === 'DATABASE_UNAVAILABLE')
-    return { error: databaseGone(error), masked: true };
-  if (own)
+  if (own && own.code !== 'DATABASE_UNAVAILABLE')
     return { error: shaped(error, own.message, own.code, own.details), masked: isServerFault(own.code) };
+  if (own || causes.some(isDatabaseGone)) return { error: databaseGone(error), masked: true };
   if (error instanceof GraphQLError && isClientFault(error)) {
     return { error: shaped(error, error.message, 'BAD_REQUEST', {}, accept), masked: false };
   }

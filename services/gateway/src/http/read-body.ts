@@ -9,7 +9,7 @@ const patience = 16;
 
 /**
  * The body as UTF-8 text. PAYLOAD_TOO_LARGE beyond the limit, REQUEST_TIMEOUT when it has not come in the time of a
- * request that has begun at that moment, BAD_REQUEST when it is not UTF-8.
+ * request that has begun at that moment, BAD_REQUEST when it is not UTF-8 or breaks off.
  */
 export async function readBody(request: Request, limits: Limits, begun: number): Promise<string> {
   const declared = Number(request.headers.get('content-length') ?? 0);
@@ -24,10 +24,14 @@ export async function readBody(request: Request, limits: Limits, begun: number):
 async function readChunks(request: Request, limits: Limits) {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes <= limits.bodyBytes) chunks.push(chunk);
-    if (bytes > limits.bodyBytes * patience) break; // resets the connection
+  try {
+    for await (const chunk of request.body ?? []) {
+      bytes += chunk.byteLength;
+      if (bytes <= limits.bodyBytes) chunks.push(chunk);
+      if (bytes > limits.bodyBytes * patience) break; // resets the connection
+    }
+  } catch (cause) {
+    throw new CodesetError('BAD_REQUEST', 'The body ended before all of it had come.', { cause });
   }
   return { bytes, chunks };
 }

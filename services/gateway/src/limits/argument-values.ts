@@ -1,7 +1,7 @@
 // The values of variables and arguments as resolvers will get them, before anything runs.
 import {
   type FieldNode,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLField,
   type GraphQLSchema,
   getArgumentValues,
@@ -15,12 +15,20 @@ export type Values = Readonly<Record<string, unknown>>;
 /** How many mistakes in variables are told at once. */
 const maxErrors = 5;
 
-/** The variables of an operation with its defaults, each of its type; or what is wrong with them. */
+/**
+ * The variables of an operation with its defaults, each of its type; or what is wrong with them. One called `__proto__`
+ * is refused: yoga's executor would lose it, and run what was never measured.
+ */
 export function variableValues(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
   sent: Values,
 ): { readonly values: Values } | { readonly errors: readonly GraphQLError[] } {
+  const hidden = variableDefinitions.find(({ variable }) => variable.name.value === '__proto__');
+  if (hidden) {
+    const message = 'A variable cannot be called `$__proto__`: give it another name.';
+    return { errors: [new GraphQLError(message, { nodes: hidden })] };
+  }
   const { coerced, errors } = getVariableValues(schema, variableDefinitions, sent, { maxErrors });
   return coerced ? { values: coerced } : { errors: errors ?? [] };
 }

@@ -324,9 +324,18 @@ describe('values that are not as they should be get one verdict as a literal and
     expect(await cost('(codes: ["a"])')).toBe((await cost('')) - 300);
   });
 
-  test('names that every object has are no variables', async () => {
+  test('a variable called __proto__ is refused: it would be measured as sent and run as if it were not', async () => {
     const gateway = gatewayWith({});
-    for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+    const query = `query ($__proto__: Int) { ${roots('$__proto__')} }`;
+    for (const first of [0, 501]) {
+      const variables = JSON.parse(`{"__proto__": ${first}}`);
+      expect(await verdict(gateway, post({ query, variables }))).toEqual(bad);
+    }
+  });
+
+  test('names that every object has are variables like others', async () => {
+    const gateway = gatewayWith({});
+    for (const name of ['constructor', 'toString', '__type', 'hasOwnProperty']) {
       const query = `query ($${name}: Int) { ${roots(`$${name}`)} }`;
       expect(await verdict(gateway, post({ query }))).toEqual({ status: 200 });
       expect(await verdict(gateway, post({ query, variables: JSON.parse(`{"${name}": 501}`) }))).toEqual(

@@ -60,7 +60,7 @@ test('every argument is swept, and nothing breaks', async () => {
   const summary = await naughtyStrings({
     url: `${under.listening.url}/graphql`,
     known: [icd10, icd11],
-    textsFor: (n) => sampleOf(hostileStrings, 25, n),
+    textsFor: (n) => sampleOf(hostileStrings, 10, n), // other ones for each argument: together most of the list
   });
   expect(summary.failures).toEqual([]);
   expect(summary.unreached).toEqual([]);

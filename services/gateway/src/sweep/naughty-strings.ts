@@ -25,6 +25,8 @@ export interface Sweep {
   readonly known: readonly KnownValues[];
   /** The texts for an argument, the n-th. */
   readonly textsFor: (n: number) => readonly string[];
+  /** Told the name of each argument when its turn comes. */
+  readonly onArgument?: (name: string) => void;
 }
 
 /** What came of it. */
@@ -56,7 +58,7 @@ interface Answer {
 const together = 25;
 
 /** Sends every text in every argument. */
-export async function naughtyStrings({ url, known, textsFor }: Sweep): Promise<SweepSummary> {
+export async function naughtyStrings({ url, known, textsFor, onArgument }: Sweep): Promise<SweepSummary> {
   const statuses: Record<string, number> = {};
   const failures: SweepFailure[] = [];
   const ask = async (query: string, variables: Readonly<Record<string, unknown>>): Promise<Answer> => {
@@ -74,8 +76,11 @@ export async function naughtyStrings({ url, known, textsFor }: Sweep): Promise<S
   const schema = buildClientSchema((JSON.parse(text) as { data: IntrospectionQuery }).data);
   const places = stringArguments(schema);
   const unreached: string[] = [];
+  const ways = new Map<string, Way>();
   for (const [n, place] of places.entries()) {
-    const way = await findWay(schema, place, known, ask);
+    onArgument?.(place.name);
+    const way = ways.get(place.type.name) ?? (await findWay(schema, place, known, ask));
+    ways.set(place.type.name, way);
     if (!way.reached) unreached.push(place.name);
     const send = async (texts: readonly string[]) => {
       const { query, variables } = queryWith(schema, place, way, texts);
