@@ -369,7 +369,7 @@ describe('bytes on the wire', () => {
 
 describe('introspection', () => {
   test('that goes round and round is refused', async () => {
-    const round = 'fields { type { '.repeat(5) + 'name' + ' } }'.repeat(5);
+    const round = `${'fields { type { '.repeat(5)}name${' } }'.repeat(5)}`;
     expect(await postQuery(`{ __schema { types { ${round} } } }`)).toMatchObject(bad);
   });
 });

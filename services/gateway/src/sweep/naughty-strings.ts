@@ -139,7 +139,7 @@ async function findWay(
 /** One field for each text, all of the same object. */
 function queryWith(
   schema: GraphQLSchema,
-  { type, field, argument, valueOf }: StringArgument,
+  { type, field, argument, holding }: StringArgument,
   { steps, known }: Way,
   texts: readonly string[],
 ) {
@@ -151,7 +151,7 @@ function queryWith(
   const heads = texts.map((_text, i) => `$v${i}: ${String(argument.type)}`);
   return {
     query: `query (${heads.join(', ')}) { ${nest(schema, steps, known, fields.join('\n'))} }`,
-    variables: Object.fromEntries(texts.map((text, i) => [`v${i}`, valueOf(text)])),
+    variables: Object.fromEntries(texts.map((text, i) => [`v${i}`, holding(text)])),
   };
 }
 

@@ -35,7 +35,7 @@ export interface StringArgument {
   readonly field: Field;
   readonly argument: GraphQLArgument;
   /** The value of the argument that holds this text. */
-  readonly valueOf: (text: string) => unknown;
+  readonly holding: (text: string) => unknown;
 }
 
 /** Scalars whose values are sent as texts. */
@@ -46,12 +46,12 @@ export function stringArguments(schema: GraphQLSchema): StringArgument[] {
   return objectTypes(schema).flatMap((type) =>
     Object.values(type.getFields()).flatMap((field) =>
       field.args.flatMap((argument) =>
-        textPlaces(argument.type).map(({ place, valueOf }) => ({
+        textPlaces(argument.type).map(({ place, holding }) => ({
           name: `${type.name}.${field.name}(${argument.name}${place})`,
           type,
           field,
           argument,
-          valueOf,
+          holding,
         })),
       ),
     ),
@@ -111,12 +111,12 @@ function objectTypes(schema: GraphQLSchema): GraphQLObjectType[] {
 }
 
 /** Where an input type takes a text: once for a scalar or a list, once for each such field of an input object. */
-function textPlaces(type: GraphQLInputType): { place: string; valueOf: (text: string) => unknown }[] {
+function textPlaces(type: GraphQLInputType): { place: string; holding: (text: string) => unknown }[] {
   const inner = getNullableType(type);
   if (isListType(inner)) {
-    return textPlaces(inner.ofType as GraphQLInputType).map(({ place, valueOf }) => ({
+    return textPlaces(inner.ofType as GraphQLInputType).map(({ place, holding }) => ({
       place,
-      valueOf: (text: string) => [valueOf(text)],
+      holding: (text: string) => [holding(text)],
     }));
   }
   if (isInputObjectType(inner)) {
@@ -124,13 +124,13 @@ function textPlaces(type: GraphQLInputType): { place: string; valueOf: (text: st
     const others = fields.filter((field) => isNonNullType(field.type));
     const rest = Object.fromEntries(others.map((field) => [field.name, 'x']));
     return fields.flatMap((field) =>
-      textPlaces(field.type).map(({ place, valueOf }) => ({
+      textPlaces(field.type).map(({ place, holding }) => ({
         place: `.${field.name}${place}`,
-        valueOf: (text: string) => ({ ...rest, [field.name]: valueOf(text) }),
+        holding: (text: string) => ({ ...rest, [field.name]: holding(text) }),
       })),
     );
   }
-  return textScalars.has(getNamedType(type).name) ? [{ place: '', valueOf: (text) => text }] : [];
+  return textScalars.has(getNamedType(type).name) ? [{ place: '', holding: (text) => text }] : [];
 }
 
 function knownValue(known: KnownValues, ...names: readonly string[]): unknown {
