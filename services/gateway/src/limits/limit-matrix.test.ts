@@ -387,6 +387,20 @@ test('a URL may be as long as its limit, wherever its bytes stand', async () => 
   expect(await verdict(gateway, url(2_001))).toEqual(refused);
 });
 
+test('at the most of all limits, the deepest query that they let through does not end the stack', async () => {
+  const { limitRanges } = await import('./limit-ranges.ts');
+  const most = Object.fromEntries(Object.entries(limitRanges).map(([limit, [, value]]) => [limit, value]));
+  const gateway = gatewayWith({ ...most, statementMs: defaultLimits.statementMs });
+  const brackets = (most['brackets'] ?? 0) - 2;
+  const deepest = `${times(brackets, '... {')} limits { codes } ${times(brackets, '}')}`;
+  const rest = (most['tokens'] ?? 0) - countTokens(deepest).tokens - 20;
+  const last = Math.floor(rest / 8); // tokens of a fragment that spreads the next
+  const chain = Array.from({ length: last }, (_, i) => `fragment F${i} on Query { ...F${i + 1} }`).join(' ');
+  const query = `{ ...F0 } ${chain} fragment F${last} on Query { ${deepest} }`;
+  expect(countTokens(query).tokens).toBeGreaterThan(9_900);
+  expect(await verdict(gateway, post({ query }))).toEqual({ status: 200 });
+});
+
 test('at the least of all limits, introspection and a page of usual size are answered', async () => {
   const { getIntrospectionQuery } = await import('graphql');
   const { limitRanges } = await import('./limit-ranges.ts');

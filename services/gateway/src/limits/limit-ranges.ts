@@ -6,13 +6,14 @@ export type LimitRange = readonly [least: number, most: number];
 
 /**
  * The range of each limit. At the least of all, introspection and a page without `first` are still answered; node
- * itself refuses a URL with headers of more than 16 KiB; deeper brackets would end the parser's stack.
+ * itself refuses a URL with headers of more than 16 KiB; deeper brackets, or as many fragments one within
+ * another as more tokens hold, would end the stack.
  */
 export const limitRanges: Readonly<Record<keyof Limits, LimitRange>> = {
   bodyBytes: [4_096, 16 * 1024 * 1024],
   urlBytes: [1_024, 14 * 1024],
   jsonDepth: [6, 200],
-  tokens: [500, 50_000],
+  tokens: [500, 10_000],
   brackets: [20, 400],
   documentFields: [250, 4_000],
   depth: [6, 64],
