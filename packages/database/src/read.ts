@@ -38,4 +38,4 @@ export type { RootsPage } from './read/list-roots.ts';
 export type { SourceFileRow } from './read/list-source-files.ts';
 export type { MainTermFilter } from './read/main-terms.ts';
 export { openReader, type Reader } from './read/open-reader.ts';
-export type { ReadClient } from './read/read-database.ts';
+export { type ReadClient, statementTimeoutOf } from './read/read-database.ts';

@@ -33,13 +33,25 @@ export const errorCatalogue = {
     actor: 'client',
     exitCode: 2,
     httpStatus: 400,
-    meaning: 'A query is deeper, wider or costlier than the stated limits.',
+    meaning: 'A query is deeper, wider or costlier, or takes longer, than the stated limits.',
   },
   PAYLOAD_TOO_LARGE: {
     actor: 'client',
     exitCode: 2,
     httpStatus: 413,
     meaning: 'A request body is larger than the stated limit.',
+  },
+  URL_TOO_LONG: {
+    actor: 'client',
+    exitCode: 2,
+    httpStatus: 414,
+    meaning: 'The URL of a request is longer than the stated limit.',
+  },
+  REQUEST_TIMEOUT: {
+    actor: 'client',
+    exitCode: 2,
+    httpStatus: 408,
+    meaning: 'The body of a request did not come within the stated time.',
   },
   UNSUPPORTED_MEDIA_TYPE: {
     actor: 'client',

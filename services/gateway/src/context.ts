@@ -4,6 +4,7 @@ import { dateOf } from '@codeset/terminology';
 import type { Exchange } from './exchange.ts';
 import type { CountedAnswer } from './limits/count-answer.ts';
 import type { Limits } from './limits/limits.ts';
+import { stoppableReader } from './limits/stoppable-reader.ts';
 import type { ImmutableCaches } from './loaders/immutable-caches.ts';
 import type { IndexDiffs } from './loaders/index-diffs.ts';
 import type { Lineages } from './loaders/lineages.ts';
@@ -82,7 +83,7 @@ class RequestContext implements GatewayContext {
 
   constructor(parts: GatewayParts, exchange: Exchange) {
     this.#parts = parts;
-    this.#levels = requestLevels(parts.reader);
+    this.#levels = requestLevels(() => stoppableReader(parts.reader, exchange));
     this.exchange = exchange;
     this.limits = parts.limits;
     const lists = new TrackedLists(parts.published, this.#levels);

@@ -6,8 +6,11 @@ import { GraphQLError } from 'graphql';
 /** Seconds after which a client may try again when the database is not there. */
 const retryAfterSeconds = 2;
 
+/** SQL state of a statement that was cut off by its time limit. */
+const statementTimeout = '57014';
+
 /** SQL states of a statement that was cut off: by its time limit, or waiting for a lock. */
-const cutOff = new Set(['57014', '55P03']);
+const cutOff = new Set([statementTimeout, '55P03']);
 
 export interface ShapedError {
   readonly error: GraphQLError;
@@ -15,15 +18,18 @@ export interface ShapedError {
   readonly masked: boolean;
 }
 
-/** The error as the client gets it, with the HTTP status under `extensions.http`, which yoga takes out. */
-export function shapeError(error: unknown, requestId: string): ShapedError {
+/**
+ * The error as a client that accepts these media types gets it, with the HTTP status under `extensions.http`, which
+ * yoga takes out.
+ */
+export function shapeError(error: unknown, requestId: string, accept: string | null = null): ShapedError {
   const causes = causesOf(error);
   const own = causes.find((cause) => cause instanceof CodesetError);
-  if (own)
+  if (own && own.code !== 'DATABASE_UNAVAILABLE')
     return { error: shaped(error, own.message, own.code, own.details), masked: isServerFault(own.code) };
-  if (causes.some(isDatabaseGone)) return { error: databaseGone(error), masked: true };
+  if (own || causes.some(isDatabaseGone)) return { error: databaseGone(error), masked: true };
   if (error instanceof GraphQLError && isClientFault(error)) {
-    return { error: shaped(error, error.message, 'BAD_REQUEST', {}), masked: false };
+    return { error: shaped(error, error.message, 'BAD_REQUEST', {}, accept), masked: false };
   }
   const message = `Internal error. Request id ${requestId}`;
   return { error: shaped(error, message, 'INTERNAL', { requestId }), masked: true };
@@ -34,12 +40,14 @@ function shaped(
   message: string,
   code: ErrorCode,
   details: Readonly<Record<string, unknown>>,
+  accept: string | null = null,
 ): GraphQLError {
   const place = from instanceof GraphQLError ? from : undefined;
   const kept = place?.extensions['http'];
   const http = {
     ...(typeof kept === 'object' ? kept : {}),
-    spec: false,
+    ...(code === 'REQUEST_TIMEOUT' && { headers: { Connection: 'close' } }), // the rest of the body is not read
+    spec: isAboutDocument(place) && acceptsOnlyJson(accept), // true: yoga gives a 200
     status: statusOf(kept) ?? errorCatalogue[code].httpStatus,
   };
   return new GraphQLError(message, {
@@ -49,6 +57,21 @@ function shaped(
     path: place?.path ?? null,
     extensions: { code, ...details, http },
   });
+}
+
+/**
+ * Whether it is a mistake in the query's text or variables, told before anything ran. GraphQL over HTTP asks for a 200
+ * then from clients that know application/json alone; everything else has its status there too.
+ */
+function isAboutDocument(error: GraphQLError | undefined): boolean {
+  return error?.locations !== undefined && error.path === undefined;
+}
+
+/** Whether the header names application/json, and nothing in which a status says more. */
+function acceptsOnlyJson(accept: string | null): boolean {
+  return (
+    accept !== null && /application\/json/i.test(accept) && !/\*\/\*|application\/(\*|graphql)/i.test(accept)
+  );
 }
 
 /** Yoga's own refusals have a status already, such as 405 for a method. */
@@ -72,10 +95,16 @@ function isServerFault(code: ErrorCode): boolean {
 }
 
 function isDatabaseGone(cause: unknown): boolean {
-  return (
-    isConnectionFailure(cause) ||
-    (cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cutOff.has(cause.code))
-  );
+  return isConnectionFailure(cause) || cutOff.has(sqlStateOf(cause));
+}
+
+/** Whether the error comes of a statement that ran into its time limit. */
+export function isStatementCutOff(error: unknown): boolean {
+  return causesOf(error).some((cause) => sqlStateOf(cause) === statementTimeout);
+}
+
+function sqlStateOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
 }
 
 /**

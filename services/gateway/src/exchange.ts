@@ -1,16 +1,23 @@
 // One request and its answer, as the log tells of them.
 import { randomUUID } from 'node:crypto';
 import type { ExecutionResult } from 'graphql';
+import type { QueryMeasure } from './limits/measure-query.ts';
 
 /** Filled in while the request is answered. */
 export interface Exchange {
   /** Named in `x-request-id`, in masked errors and in the log. */
   readonly requestId: string;
   readonly receivedAt: Date;
+  /** The same moment in milliseconds of the process, from which its time is measured. */
+  readonly begun: number;
   /** The operation's name; null when it has none or was never parsed. */
   operationName: string | null;
   /** `code-system version` of each release that served it. */
   releases: readonly string[];
+  /** Whether its time is over: nothing more is read for it. */
+  isOver: boolean;
+  /** What its query comes to; null when it was refused before it could be told. */
+  measure: QueryMeasure | null;
   /** Code of the first error; null when there was none. */
   errorCode: string | null;
   /** The number of the list of releases that it was chosen from, where the answer will be the same for ever; else null. */
@@ -39,8 +46,11 @@ export function newExchange(givenId: string | null, receivedAt: Date): Exchange 
   return {
     requestId: givenId !== null && saneId.test(givenId) ? givenId : randomUUID(),
     receivedAt,
+    begun: performance.now(),
     operationName: null,
     releases: [],
+    isOver: false,
+    measure: null,
     errorCode: null,
     lastsWith: null,
   };

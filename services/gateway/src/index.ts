@@ -1,5 +1,6 @@
 // The gateway as other programs start it: in a process of its own, or within the operator's.
 export { defaultLimits, type Limits, limitMeanings } from './limits/limits.ts';
+export { type ReadLimits, readLimits } from './limits/read-limits.ts';
 export type { Listening, ListenOptions } from './listen.ts';
 export { printGatewaySchema } from './print-schema.ts';
 export { type QueryAnswer, type QueryToRun, runQuery } from './run-query.ts';

@@ -28,12 +28,16 @@ async function urlOf(gateway: ReturnType<typeof start>): Promise<string> {
 
 test('it answers until it is told to stop, and ends with 0', async () => {
   const database = await smallDatabase();
-  const gateway = start({ DATABASE_READ_URL: database.url });
+  const limits = { LIMIT_PAGE_SIZE: '77', LIMIT_STATEMENT_MS: '5000' };
+  const gateway = start({ DATABASE_READ_URL: database.url, ...limits });
   const url = await urlOf(gateway);
-  const body = JSON.stringify({ query: '{ codeSystems { id } }' });
+  const body = JSON.stringify({ query: '{ codeSystems { id } limits { pageSize statementMs depth } }' });
   const headers = { 'content-type': 'application/json' };
   const answer = await send(`${url}/graphql`, { method: 'POST', headers, body });
-  expect(answer.body.data).toEqual({ codeSystems: [{ id: 'icd-10-cm' }] });
+  expect(answer.body.data).toEqual({
+    codeSystems: [{ id: 'icd-10-cm' }],
+    limits: { pageSize: 77, statementMs: 5000, depth: 16 },
+  });
   const [{ role } = { role: null }] = await database.sql<{ role: string }[]>`
     select application_name as role from pg_stat_activity
     where datname = current_database() and application_name = 'codeset gateway'`;
@@ -45,10 +49,10 @@ test('it answers until it is told to stop, and ends with 0', async () => {
 });
 
 test('it says everything that is wrong with its environment, and ends with 3', async () => {
-  const gateway = start({ PORT: 'http', LOG_LEVEL: 'loud' });
+  const gateway = start({ PORT: 'http', LOG_LEVEL: 'loud', LIMIT_DEPTH: '1' });
   const [said, [code]] = await Promise.all([text(gateway.stderr), once(gateway, 'exit')]);
   expect(code).toBe(3);
-  expect(said).toMatch(/^The environment is not as needed:\n.*PORT: .*\n.*LOG_LEVEL: /s);
+  expect(said).toMatch(/^The environment is not as needed:\n.*PORT: .*\n.*LOG_LEVEL: .*\n.*LIMIT_DEPTH: /s);
 });
 
 test('it does not start over a database that is not migrated', async () => {

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const log = pino({ level: settings.logLevel });
   const database = await openPool(settings);
-  const gateway = createGateway({ database, clock: () => new Date(), log });
+  const gateway = createGateway({ database, limits: settings.limits, clock: () => new Date(), log });
   const told = await watchPublished(database, gateway.publishedChanged);
   if (!told) log.info('a replica does not tell what is published: the list is read every second');
   const listening = await gateway.listen(settings);
@@ -31,13 +31,18 @@ async function main(): Promise<void> {
 }
 
 /** A pool as the reader role where the login may work as it. */
-async function openPool({ databaseUrl, poolSize }: Settings): Promise<Database> {
+async function openPool({ databaseUrl, poolSize, limits }: Settings): Promise<Database> {
   const options = { url: databaseUrl, applicationName: 'codeset gateway', readOnly: true };
   const first = connectDatabase({ ...options, max: 1 });
   try {
     await refusePending(first);
     const { readerRole } = await findUsableRoles(first);
-    return connectDatabase({ ...options, max: poolSize, role: readerRole });
+    return connectDatabase({
+      ...options,
+      max: poolSize,
+      role: readerRole,
+      statementTimeoutMs: limits.statementMs,
+    });
   } finally {
     await first.end({ timeout: 5 });
   }

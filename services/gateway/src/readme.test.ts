@@ -1,7 +1,9 @@
 // Holds the README's tables of limits and environment variables to the code.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { limitRanges } from './limits/limit-ranges.ts';
 import { defaultLimits, limitMeanings } from './limits/limits.ts';
+import { limitVariable } from './limits/read-limits.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
@@ -17,15 +19,13 @@ function rowsAfter(heading: string): string[][] {
   );
 }
 
-test('the limits, their values and what each counts', () => {
-  const documented = rowsAfter('Limits').map(([name, value, meaning]) => [
-    name,
-    Number(value?.replaceAll(',', '')),
-    meaning,
-  ]);
+test('the limits, their values, variables and ranges, and what each counts', () => {
+  const documented = rowsAfter('Limits').map((row) => row.map((cell) => cell.replace(/(\d),(?=\d)/g, '$1')));
   const limits = Object.entries(defaultLimits).map(([name, value]) => [
     name,
-    value,
+    String(value),
+    limitVariable(name),
+    limitRanges[name as keyof typeof limitRanges].join(' to '),
     limitMeanings[name as keyof typeof limitMeanings],
   ]);
   expect(documented).toEqual(limits);

@@ -4,13 +4,18 @@ import { expect, test } from 'vitest';
 import { gatewayUnderTest } from './gateway-under-test.ts';
 import { runQuery } from './run-query.ts';
 
+const maximum = { objects: 20_000, fields: 500, aliases: 60, depth: 16 };
+
 test('a query runs in-process with variables, operation name and the limits of HTTP', async () => {
   const under = await gatewayUnderTest(await smallDatabase());
   const query = 'query A($id: String!) { codeSystem(id: $id) { id } } query B { codeSystems { id } }';
   const variables = { id: 'icd-10-cm' };
   expect(await runQuery(under.gateway, { query, variables, operationName: 'A' })).toEqual({
     status: 200,
-    body: { data: { codeSystem: { id: 'icd-10-cm' } }, extensions: { releases: [] } },
+    body: {
+      data: { codeSystem: { id: 'icd-10-cm' } },
+      extensions: { releases: [], cost: { objects: 1, fields: 2, aliases: 0, depth: 2, maximum } },
+    },
   });
   const refused = await runQuery(under.gateway, { query });
   expect(refused).toMatchObject({ status: 400, body: { errors: [{ extensions: { code: 'BAD_REQUEST' } }] } });

@@ -22,7 +22,7 @@ export async function runQuery(gateway: Gateway, query: QueryToRun): Promise<Que
   const response = await gateway.fetch(
     new Request('http://gateway/graphql', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: { 'content-type': 'application/json', accept: 'application/json, */*' },
       body: JSON.stringify(query),
     }),
   );

@@ -29,7 +29,16 @@ describe('requests', () => {
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({
       data: { codeSystems: [{ id: 'hcpcs' }, { id: 'icd-10-cm' }, { id: 'icd-11-mms' }] },
-      extensions: { releases: [] },
+      extensions: {
+        releases: [],
+        cost: {
+          objects: 5, // what a list of code systems is taken for
+          fields: 2,
+          aliases: 0,
+          depth: 2,
+          maximum: { objects: 20_000, fields: 500, aliases: 60, depth: 16 },
+        },
+      },
     });
   });
 
@@ -130,6 +139,31 @@ describe('requests', () => {
     expect(firstError(answer)?.message).toContain('is not a calendar date');
   });
 
+  test.each([
+    ['a syntax error', '{ limits', {}],
+    ['an unknown field', '{ nothing }', {}],
+    ['a variable of the wrong type', 'query ($id: String!) { codeSystem(id: $id) { id } }', { id: 1 }],
+  ])('%s is a 200 to a client that knows application/json alone', async (_name, query, variables) => {
+    const statusFor = async (accept: string) => {
+      const { status, body } = await under.ask(query, variables, { accept });
+      expect(body.errors[0].extensions).toEqual({ code: 'BAD_REQUEST' });
+      expect(body.data ?? null).toBeNull();
+      return status;
+    };
+    expect(await statusFor('application/json')).toBe(200);
+    expect(await statusFor('application/json; charset=utf-8')).toBe(200);
+    expect(await statusFor('application/json, */*;q=0.5')).toBe(400);
+    expect(await statusFor('application/graphql-response+json, application/json;q=0.9')).toBe(400);
+    expect(await statusFor('*/*')).toBe(400);
+  });
+
+  test('what is refused has its status also for a client that knows application/json alone', async () => {
+    const accept = { accept: 'application/json' };
+    const tooLarge = '{ release(codeSystem: "icd-10-cm") { roots(first: 501) { totalCount } } }';
+    expect((await under.ask(tooLarge, {}, accept)).status).toBe(400);
+    expect((await under.ask('{ release(codeSystem: "x") { version } }', {}, accept)).status).toBe(404);
+  });
+
   test('null for an argument that must not be null is a 400, also when it comes up late', async () => {
     const query = `query ($first: Int = 5) { release(codeSystem: "icd-10-cm") { roots(first: $first) { totalCount } } }`;
     const answer = await under.ask(query, { first: null });
@@ -198,6 +232,7 @@ describe('request ids and the log', () => {
       requestId: 'in-the-log',
       operationName: 'Which',
       releases: ['icd-10-cm 2026'],
+      cost: { objects: 1, fields: 2, aliases: 0, depth: 2 },
       status: 200,
       path: '/graphql',
       ms: 0,

@@ -1,5 +1,6 @@
 // The gateway: schema, limits and HTTP put together over one pool of database connections.
-import { openReader, type ReadClient } from '@codeset/database/read';
+import { openReader, type ReadClient, statementTimeoutOf } from '@codeset/database/read';
+import { CodesetError } from '@codeset/terminology';
 import type { DocumentNode } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { type Logger, pino } from 'pino';
@@ -22,6 +23,7 @@ import { createImmutableCache } from './immutable-cache.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { useDocumentLimits } from './limits/use-document-limits.ts';
 import { useQueryLimits } from './limits/use-query-limits.ts';
+import { useRequestTime } from './limits/use-request-time.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { indexDiffs } from './loaders/index-diffs.ts';
 import { lineages } from './loaders/lineages.ts';
@@ -37,7 +39,7 @@ import { schema } from './schema.ts';
 export interface GatewayOptions {
   /** A pool for reading, the gateway's own from here on; the caller ends it after the gateway. */
   readonly database: ReadClient;
-  /** Limits that are to differ from `defaultLimits`. */
+  /** Limits that are to differ from `defaultLimits`; `statementMs` is that of the pool. */
   readonly limits?: Partial<Limits>;
   /** Tells the time, and with it which release is in force today. */
   readonly clock: () => Date;
@@ -74,7 +76,7 @@ export function createGateway({
   compileFrom,
   registered = null,
 }: GatewayOptions): Gateway {
-  const limits = { ...defaultLimits, ...changed };
+  const limits = limitsOf(database, changed);
   const reader = openReader(database);
   const diffs = releaseDiffs(reader);
   const parts = {
@@ -95,7 +97,7 @@ export function createGateway({
     schema,
     context: (carrier) => ownMembers(requestContext(parts, exchangeOf(carrier))),
     plugins: gatewayPlugins(parts, { draining, log, logAnswer, compileFrom, registered }),
-    parserAndValidationCache: { documentCache: documentCache() },
+    parserAndValidationCache: { documentCache: documentCache(), errorCache: noErrorCache },
     healthCheckEndpoint: '/live',
     maskedErrors: false, // useAnswerShape masks, with the request id
     maxRequestBodySize: false, // useRequestForm bounds it, with our error code
@@ -113,7 +115,7 @@ export function createGateway({
     long: yoga,
     read: (request, executed) => yoga.fetch(request, executed),
     run,
-    bodyBytes: limits.bodyBytes,
+    limits,
     clock,
     published: parts.published,
     registered,
@@ -125,6 +127,15 @@ export function createGateway({
     listen: (options) => listen(handle, draining, options),
     publishedChanged: parts.published.expire,
   };
+}
+
+/** The limit of statements is what the pool's connections are opened with. ENVIRONMENT when another is asked for. */
+function limitsOf(database: ReadClient, changed: Partial<Limits>): Limits {
+  const statementMs = statementTimeoutOf(database);
+  const asked = changed.statementMs ?? statementMs;
+  if (asked === statementMs) return { ...defaultLimits, ...changed, statementMs };
+  const message = `The limit statementMs is ${asked}, the database is open with ${statementMs}: open it with the same.`;
+  throw new CodesetError('ENVIRONMENT', message);
 }
 
 function silent(): Logger {
@@ -158,8 +169,12 @@ function gatewayPlugins(
     useAnswerShape(log),
     useQueryLimits(limits),
     useCompiledQueries(compileFrom),
+    useRequestTime(limits, reader),
   ] as Plugin[];
 }
+
+/** Texts that are no queries are not remembered: anyone can think of any number of them, each as long as a body. */
+const noErrorCache = { get: () => undefined, set: () => undefined };
 
 /** Parsed queries by text; bounded by bytes, because a text within the body limit may be long. */
 function documentCache() {

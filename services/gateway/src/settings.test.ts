@@ -1,5 +1,7 @@
 // What the gateway takes from the environment, and how it says no.
 import { expect, test } from 'vitest';
+import { defaultLimits } from './limits/limits.ts';
+import { limitVariable, readLimits } from './limits/read-limits.ts';
 import { readSettings } from './settings.ts';
 
 const url = 'postgres://reader@host/codeset';
@@ -12,6 +14,7 @@ test('what is not set has its default', () => {
     poolSize: 10,
     drainMs: 0,
     logLevel: 'info',
+    limits: defaultLimits,
   });
 });
 
@@ -32,4 +35,36 @@ test('everything that is wrong is said at once', () => {
 
 test('a database must be named', () => {
   expect(() => readSettings({})).toThrow('DATABASE_READ_URL: is needed (or DATABASE_URL)');
+});
+
+test('each limit has a variable of its own', () => {
+  const { limits } = readSettings({
+    DATABASE_URL: url,
+    LIMIT_PAGE_SIZE: '200',
+    LIMIT_URL_BYTES: '',
+    LIMIT_REQUEST_MS: '5000',
+  });
+  expect(limits).toEqual({ ...defaultLimits, pageSize: 200, requestMs: 5000 });
+});
+
+test('a limit that is no number, out of its range or unknown is said with everything else that is wrong', () => {
+  const read = () =>
+    readSettings({
+      DATABASE_URL: 'mysql://x',
+      LIMIT_PAGE_SIZE: '1e3',
+      LIMIT_DEPTH: '65',
+      LIMIT_STATEMENT_MS: '-1',
+      LIMIT_PAGESIZE: '9',
+    });
+  expect(read).toThrow(/DATABASE_URL: must begin with postgres/);
+  expect(read).toThrow(
+    /LIMIT_PAGE_SIZE: must be a whole number from 50 to 10000, found 1e3\n.*LIMIT_DEPTH: must be a whole number from 6 to 64, found 65\n.*LIMIT_STATEMENT_MS: must be .*, found -1\n.*LIMIT_PAGESIZE: sets no limit\. There are: LIMIT_BODY_BYTES, /s,
+  );
+});
+
+test('every default lies in the range that its limit may be set to', () => {
+  for (const [limit, value] of Object.entries(defaultLimits)) {
+    const { limits, problems } = readLimits({ [limitVariable(limit)]: String(value) });
+    expect([limits, problems]).toEqual([defaultLimits, []]);
+  }
 });

@@ -1,6 +1,8 @@
 // The environment variables of the gateway: read here, checked all at once.
 import { CodesetError } from '@codeset/terminology';
 import { z } from 'zod';
+import type { Limits } from './limits/limits.ts';
+import { readLimits } from './limits/read-limits.ts';
 
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://');
 
@@ -30,14 +32,18 @@ export interface Settings {
   /** Milliseconds between “not ready” and closing. */
   readonly drainMs: number;
   readonly logLevel: string;
+  /** Each from its own variable, LIMIT_PAGE_SIZE for `pageSize`; those of `defaultLimits` where unset. */
+  readonly limits: Limits;
 }
 
 /** Throws ENVIRONMENT with every variable that is not as it must be. An empty variable counts as unset. */
 export function readSettings(variables: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const read = settingsShape.safeParse(given);
-  if (!read.success) {
-    const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const { limits, problems: ofLimits } = readLimits(variables);
+  if (!read.success || ofLimits.length > 0) {
+    const issues = read.error?.issues ?? [];
+    const problems = [...issues.map(({ path, message }) => `${path.join('.')}: ${message}`), ...ofLimits];
     throw new CodesetError('ENVIRONMENT', `The environment is not as needed:\n  ${problems.join('\n  ')}`);
   }
   const { DATABASE_READ_URL, DATABASE_URL, HOST, PORT, POOL_SIZE, DRAIN_MS, LOG_LEVEL } = read.data;
@@ -48,5 +54,6 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     poolSize: POOL_SIZE,
     drainMs: DRAIN_MS,
     logLevel: LOG_LEVEL,
+    limits,
   };
 }

@@ -1,4 +1,5 @@
 // The environment variables of the `codeset` command: read here, checked all at once.
+import { type Limits, readLimits } from '@codeset/gateway';
 import { CodesetError } from '@codeset/terminology';
 import { z } from 'zod';
 
@@ -19,13 +20,18 @@ const environmentShape = z.object({
 });
 
 /** What the operator's programs take from the environment. */
-export type Environment = z.infer<typeof environmentShape>;
+export interface Environment extends z.infer<typeof environmentShape> {
+  /** The limits of the gateway, each from its own LIMIT_ variable. */
+  readonly limits: Limits;
+}
 
 /** Throws ENVIRONMENT with every variable that is not as it must be. An empty variable counts as unset. */
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const read = environmentShape.safeParse(given);
-  if (read.success) return read.data;
-  const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const { limits, problems: ofLimits } = readLimits(variables);
+  if (read.success && ofLimits.length === 0) return { ...read.data, limits };
+  const issues = read.error?.issues ?? [];
+  const problems = [...issues.map(({ path, message }) => `${path.join('.')}: ${message}`), ...ofLimits];
   throw new CodesetError('ENVIRONMENT', `The environment is not as needed:\n  ${problems.join('\n  ')}`);
 }

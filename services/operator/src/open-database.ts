@@ -61,6 +61,7 @@ export async function openDatabase(
       applicationName: 'codeset reader',
       max: options.readers ?? 2,
       readOnly: true,
+      statementTimeoutMs: environment.limits.statementMs,
     });
     return {
       sql,

@@ -1,12 +1,17 @@
 // The short way: common requests take yoga's own parse, validate and execute, without its request and response objects.
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { CodesetError } from '@codeset/terminology';
+import { GraphQLError } from 'graphql';
 import { type Exchange, newExchange, type SentAnswer } from '../exchange.ts';
+import type { Limits } from '../limits/limits.ts';
+import { within } from '../limits/within-time.ts';
 import type { PublishedLists } from '../published-lists.ts';
 import { cacheHeaders, entityTag, isKnown } from './cache-headers.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import { plainParams } from './plain-params.ts';
 import type { Executed, RunPlain } from './run-plain.ts';
+import { brokenBody, slowBody } from './read-body.ts';
 import { simpleMediaType } from './simple-request.ts';
 import type { Registered } from './use-registered.ts';
 import { parseBody, parseParameters } from './use-request-form.ts';
@@ -22,7 +27,7 @@ export interface ShortWayOptions {
   readonly long: LongWay;
   readonly read: ReadWay;
   readonly run: RunPlain;
-  readonly bodyBytes: number;
+  readonly limits: Limits;
   readonly clock: () => Date;
   readonly published: Pick<PublishedLists, 'releases'>;
   readonly kept: KeptAnswers;
@@ -47,19 +52,21 @@ interface Asked {
  */
 export function shortWay(options: ShortWayOptions): RequestListener {
   return (request, response) => {
-    const mediaType = simpleMediaType(request, options.bodyBytes);
+    const mediaType = simpleMediaType(request, options.limits);
     if (mediaType === null) return void options.long(request, response);
     const givenId = request.headers['x-request-id'];
     const exchange = newExchange(typeof givenId === 'string' ? givenId : null, options.clock());
     const asked = { request, response, mediaType, exchange };
     const answer = request.method === 'GET' ? answerGet(options, asked) : answerPost(options, asked);
-    answer.catch((error: Error) => response.destroy(error)); // yoga answers what goes wrong; this is a lost connection
+    answer.catch((error: Error) => response.destroy(error)); // yoga answers what goes wrong: this is a lost connection
   };
 }
 
 async function answerPost(options: ShortWayOptions, asked: Asked): Promise<void> {
-  const body = await readAll(asked.request);
-  const params = plainParams(() => (isUtf8(body) ? parseBody(body.toString()) : null), options.registered);
+  const { limits, registered } = options;
+  const body = await readInTime(asked, limits);
+  if (body instanceof CodesetError) return await throughYoga(options, asked, unread(asked.exchange, body));
+  const params = plainParams(() => (isUtf8(body) ? parseBody(body.toString(), limits) : null), registered);
   const executed = await options.run(params, asked.exchange);
   if (executed.text === null) return await throughYoga(options, asked, { executed, body });
   send(options, asked, { body: executed.text, headers: contentType(asked.mediaType) });
@@ -74,7 +81,7 @@ async function answerGet(options: ShortWayOptions, asked: Asked): Promise<void> 
     return sendCached(options, asked, kept);
   }
   const executed = await options.run(
-    plainParams(() => parseParameters(url), options.registered),
+    plainParams(() => parseParameters(url, options.limits), options.registered),
     asked.exchange,
   );
   if (executed.text === null) return await throughYoga(options, asked, { executed, body: null });
@@ -155,9 +162,25 @@ function contentType(mediaType: string): Readonly<Record<string, string>> {
   return { 'content-type': `${mediaType}; charset=utf-8` };
 }
 
-/** The body, which is no longer than its header said: node sees to that. */
+/** The body, which is no longer than its header said: node sees to that. What keeps it from coming is told by yoga. */
+async function readInTime({ request, exchange }: Asked, limits: Limits): Promise<Buffer | CodesetError> {
+  try {
+    return await within(limits.requestMs, exchange.begun, readAll(request), (found) =>
+      slowBody(limits, found),
+    );
+  } catch (error) {
+    return error instanceof CodesetError ? error : brokenBody(error);
+  }
+}
+
 async function readAll(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+/** What yoga is told of a body that did not come: the error, and a query that asks nothing in its stead. */
+function unread(exchange: Exchange, error: CodesetError) {
+  const outcome = { errors: [new GraphQLError(error.message, { originalError: error })] };
+  return { executed: { exchange, text: null, outcome }, body: Buffer.from('{"query":"{ __typename }"}') };
 }

@@ -1,5 +1,6 @@
 // Which requests are plain enough for the short way, by their headers alone.
 import type { IncomingMessage } from 'node:http';
+import type { Limits } from '../limits/limits.ts';
 import { isJsonInUtf8 } from './use-request-form.ts';
 
 const json = 'application/json';
@@ -19,16 +20,20 @@ export const mediaTypes: ReadonlyMap<string | undefined, string> = new Map([
 ]);
 
 /** The media type of the answer; null for a request that is to go through yoga as it is. */
-export function simpleMediaType({ method, url, headers }: IncomingMessage, bodyBytes: number): string | null {
+export function simpleMediaType(
+  { method, url = '', headers }: IncomingMessage,
+  limits: Limits,
+): string | null {
   if (headers['transfer-encoding'] !== undefined || headers['content-encoding'] !== undefined) return null;
+  if (url.length > limits.urlBytes) return null; // a URL is ASCII
   const length = headers['content-length'];
   const fits =
     method === 'GET'
-      ? url?.startsWith('/graphql?') === true && (length === undefined || length === '0')
+      ? url.startsWith('/graphql?') && (length === undefined || length === '0')
       : method === 'POST' &&
         url === '/graphql' &&
         length !== undefined &&
-        Number(length) <= bodyBytes &&
+        Number(length) <= limits.bodyBytes &&
         isJsonInUtf8(headers['content-type'] ?? null);
   return fits ? (mediaTypes.get(headers.accept) ?? null) : null;
 }

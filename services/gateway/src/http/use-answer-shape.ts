@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { GatewayContext } from '../context.ts';
 import { shapeError } from '../error-shape.ts';
 import { type ExchangeCarrier, exchangeOf } from '../exchange.ts';
+import { answerCost } from '../limits/answer-cost.ts';
 
 /**
  * An answer is whole or not at all: in this graph null means that something is not there, so an answer in which
@@ -13,7 +14,7 @@ import { type ExchangeCarrier, exchangeOf } from '../exchange.ts';
 export function useAnswerShape(log: Logger): Plugin<GatewayContext, ExchangeCarrier> {
   return {
     onExecute({ args }) {
-      const { exchange, releases, maps } = args.contextValue;
+      const { exchange, limits, releases, maps } = args.contextValue;
       exchange.operationName = getOperationAST(args.document, args.operationName)?.name?.value ?? null;
       return {
         onExecuteDone({ result, setResult }) {
@@ -24,16 +25,21 @@ export function useAnswerShape(log: Logger): Plugin<GatewayContext, ExchangeCarr
             ...conceptMaps.map(({ conceptMap, version }) => `${conceptMap} ${version}`),
           ];
           exchange.lastsWith = releases.lasting()?.generation ?? null;
-          const served = { releases: releases.served(), ...(conceptMaps.length > 0 && { conceptMaps }) };
-          if (!result.errors?.length) setResult({ ...result, extensions: served });
+          const extensions = {
+            releases: releases.served(),
+            ...(conceptMaps.length > 0 && { conceptMaps }),
+            ...(exchange.measure && { cost: answerCost(exchange.measure, limits) }),
+          };
+          if (!result.errors?.length) setResult({ ...result, extensions });
           else setResult({ errors: result.errors, ...('data' in result ? { data: null } : {}) });
         },
       };
     },
-    onResultProcess({ result, setResult, serverContext }) {
+    onResultProcess({ request, result, setResult, serverContext }) {
       if (Array.isArray(result) || isAsyncIterable(result) || !('errors' in result) || !result.errors) return;
       const exchange = exchangeOf(serverContext);
-      const shaped = result.errors.map((error) => shapeError(error, exchange.requestId));
+      const accept = request.headers.get('accept');
+      const shaped = result.errors.map((error) => shapeError(error, exchange.requestId, accept));
       for (const [i, { masked, error }] of shaped.entries()) {
         exchange.errorCode ??= String(error.extensions['code']);
         if (masked) log.error({ requestId: exchange.requestId, err: originOf(result.errors[i]) }, 'failed');

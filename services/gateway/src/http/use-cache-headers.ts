@@ -10,7 +10,8 @@ export function useCacheHeaders(): Plugin<object, ExchangeCarrier> {
       if (!exchange || request.method !== 'GET' || !asksSomething(request.url)) return;
       const body = await response.text();
       const headers = Object.fromEntries(response.headers);
-      if (response.status !== 200) {
+      if (response.status !== 200 || exchange.errorCode !== null) {
+        // Mistakes in a query's text have status 200 for who accepts application/json alone.
         const init = { status: response.status, headers: { ...headers, ...uncached } };
         return setResponse(new fetchAPI.Response(body, init));
       }

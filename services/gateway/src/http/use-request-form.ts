@@ -1,19 +1,33 @@
 // The forms in which a query is taken: POST with a JSON body, or GET with parameters; nothing else. (Yoga plugin)
 import { CodesetError } from '@codeset/terminology';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { type ExchangeCarrier, exchangeOf } from '../exchange.ts';
 import type { Limits } from '../limits/limits.ts';
+import { beyondLimit } from '../limits/refuse.ts';
+import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
 
-export function useRequestForm(limits: Limits): Plugin {
+export function useRequestForm(limits: Limits): Plugin<object, ExchangeCarrier> {
   return {
-    onRequestParse({ request, setRequestParser }) {
+    onRequestParse({ request, serverContext, setRequestParser }) {
+      refuseLongUrl(request.url, limits);
       if (request.method === 'POST') {
-        refuseOtherThanJson(request.headers.get('content-type'));
-        setRequestParser(async (sent) => parseBody(await readBody(sent, limits)) as GraphQLParams);
+        refuseOtherThanJson(request.headers);
+        setRequestParser(async (sent) => {
+          const body = await readBody(sent, limits, exchangeOf(serverContext).begun);
+          return parseBody(body, limits) as GraphQLParams;
+        });
       }
-      if (request.method === 'GET') setRequestParser((sent) => parseParameters(sent.url));
+      if (request.method === 'GET') setRequestParser((sent) => parseParameters(sent.url, limits));
     },
   };
+}
+
+function refuseLongUrl(url: string, limits: Limits): void {
+  const { pathname, search } = new URL(url, 'http://localhost');
+  const bytes = Buffer.byteLength(pathname) + Buffer.byteLength(search);
+  if (bytes > limits.urlBytes)
+    throw beyondLimit('urlBytes', limits, bytes, 'Send it by POST.', 'URL_TOO_LONG');
 }
 
 /** Whether a body of this type is read. */
@@ -24,42 +38,42 @@ export function isJsonInUtf8(contentType: string | null): boolean {
   return type === 'application/json' && (charset === undefined || /^charset="?utf-8"?$/.test(charset));
 }
 
-function refuseOtherThanJson(contentType: string | null): void {
-  if (isJsonInUtf8(contentType)) return;
-  throw new CodesetError(
-    'UNSUPPORTED_MEDIA_TYPE',
-    `A POST body must be application/json in UTF-8, not ${contentType ?? 'without a content type'}.`,
-    { details: { found: contentType } },
-  );
+function refuseOtherThanJson(headers: Headers): void {
+  const contentType = headers.get('content-type');
+  if (!isJsonInUtf8(contentType)) {
+    throw new CodesetError(
+      'UNSUPPORTED_MEDIA_TYPE',
+      `A POST body must be application/json in UTF-8, not ${contentType ?? 'without a content type'}.`,
+      { details: { found: contentType } },
+    );
+  }
+  const encoding = headers.get('content-encoding');
+  if (encoding === null || encoding.toLowerCase() === 'identity') return;
+  throw new CodesetError('UNSUPPORTED_MEDIA_TYPE', `A POST body is taken as it is, not as ${encoding}.`, {
+    details: { found: encoding },
+  });
 }
 
-/** What the body says; not looked at yet. BAD_REQUEST when it is not JSON. */
-export function parseBody(text: string): unknown {
-  return parseJson('body', text);
+/** What a body says; not looked at yet. BAD_REQUEST when it is not JSON, QUERY_TOO_EXPENSIVE where it nests too deep. */
+export function parseBody(text: string, limits: Limits): unknown {
+  return parseJson(text, { place: 'body', levels: 0 }, limits);
 }
 
 /** The parameters of a GET. BAD_REQUEST when one that must be JSON is not. */
-export function parseParameters(url: string): GraphQLParams {
+export function parseParameters(url: string, limits: Limits): GraphQLParams {
   const parameters = new URL(url, 'http://localhost').searchParams;
   const [query, operationName] = [parameters.get('query'), parameters.get('operationName')];
   return {
     ...(query ? { query } : {}),
     ...(operationName ? { operationName } : {}),
-    ...jsonParameter(parameters, 'variables'),
-    ...jsonParameter(parameters, 'extensions'),
+    ...jsonParameter(parameters, 'variables', limits),
+    ...jsonParameter(parameters, 'extensions', limits),
   };
 }
 
-function jsonParameter(parameters: URLSearchParams, name: string): Record<string, unknown> {
+/** Counted as deep as it would stand in a body. */
+function jsonParameter(parameters: URLSearchParams, name: string, limits: Limits): Record<string, unknown> {
   const text = parameters.get(name);
-  return text ? { [name]: parseJson(`parameter \`${name}\``, text) } : {};
-}
-
-function parseJson(place: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CodesetError('BAD_REQUEST', `The ${place} is not JSON: ${reason}`, { cause });
-  }
+  if (!text) return {};
+  return { [name]: parseJson(text, { place: `parameter \`${name}\``, levels: 1 }, limits) };
 }

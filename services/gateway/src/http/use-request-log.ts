@@ -10,7 +10,8 @@ const probe = '/ready';
 export type LogAnswer = (exchange: Exchange, answer: SentAnswer) => void;
 
 export function logAnswers(log: Logger, clock: () => Date): LogAnswer {
-  return ({ requestId, receivedAt, operationName, releases, errorCode }, { method, path, status }) => {
+  return (exchange, { method, path, status }) => {
+    const { requestId, receivedAt, operationName, releases, measure, errorCode } = exchange;
     const line = {
       requestId,
       method,
@@ -18,6 +19,7 @@ export function logAnswers(log: Logger, clock: () => Date): LogAnswer {
       operationName,
       releases,
       status,
+      ...(measure === null ? {} : { cost: measure }),
       ...(errorCode === null ? {} : { errorCode }),
       ms: clock().getTime() - receivedAt.getTime(),
     };

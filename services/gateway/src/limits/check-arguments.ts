@@ -1,5 +1,6 @@
-// Holds the arguments of a field to the limits on page size, number of codes, and length of texts.
+// Holds the arguments of a field to the limits on page size, length of lists, and length of texts.
 import { CodesetError } from '@codeset/terminology';
+import type { Values } from './argument-values.ts';
 import type { Limits } from './limits.ts';
 import { beyondLimit } from './refuse.ts';
 
@@ -7,22 +8,35 @@ import { beyondLimit } from './refuse.ts';
  * Checks the values and gives how many members the field asks for by `first` or `codes`; null when it asks for none.
  * Throws BAD_REQUEST for a negative `first` and for U+0000 in a text, QUERY_TOO_EXPENSIVE for what is beyond a limit.
  */
-export function checkArguments(values: Readonly<Record<string, unknown>>, limits: Limits): number | null {
-  for (const text of textsIn(values)) {
-    if (text.length > limits.textLength) {
-      throw beyondLimit('textLength', limits, text.length, 'No code or term is as long.', 'BAD_REQUEST');
-    }
-    // Postgres takes it in no text: without this the answer would be an internal error.
-    if (text.includes('\u0000')) {
-      throw new CodesetError('BAD_REQUEST', 'A text argument has the character U+0000: leave it out.');
-    }
+export function checkArguments(values: Values, limits: Limits): number | null {
+  for (const value of Object.values(values)) {
+    if (Array.isArray(value)) checkListLength(value.length, limits);
   }
+  for (const text of textsIn(values)) checkText(text, limits);
   const { first, codes } = values;
   if (typeof first === 'number') return checkPageSize(first, limits);
-  if (codes === undefined || codes === null) return null;
-  const count = Array.isArray(codes) ? codes.length : 1;
-  if (count <= limits.codes) return count;
+  return Array.isArray(codes) ? codes.length : null;
+}
+
+/** An alias comes back once for every object of the answer. BAD_REQUEST for one that is longer than texts may be. */
+export function checkAlias(alias: string, limits: Limits): void {
+  if (alias.length <= limits.textLength) return;
+  throw beyondLimit('textLength', limits, alias.length, 'Use a shorter alias.', 'BAD_REQUEST');
+}
+
+function checkListLength(count: number, limits: Limits): void {
+  if (count <= limits.codes) return;
   throw beyondLimit('codes', limits, count, 'Ask for the others in a further request.');
+}
+
+function checkText(text: string, limits: Limits): void {
+  if (text.length > limits.textLength) {
+    throw beyondLimit('textLength', limits, text.length, 'No code or term is as long.', 'BAD_REQUEST');
+  }
+  // Postgres takes it in no text: without this the answer would be an internal error.
+  if (text.includes('\u0000')) {
+    throw new CodesetError('BAD_REQUEST', 'A text argument has the character U+0000: leave it out.');
+  }
 }
 
 /** The texts in arguments, those in lists and in input objects among them; without recursion, which clients could deepen. */

@@ -2,7 +2,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLSchema,
@@ -13,20 +12,18 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  valueFromASTUntyped,
 } from 'graphql';
-import { argumentValues } from './argument-values.ts';
+import { argumentValues, type Values } from './argument-values.ts';
 import { checkArguments } from './check-arguments.ts';
 import type { Limits } from './limits.ts';
 import { listSizeOf } from './list-size.ts';
+import { type Fragments, fragmentsOf, type QueryShape, queryShape } from './query-shape.ts';
 import { beyondLimit } from './refuse.ts';
 
 /** What a query comes to. */
-export interface QueryMeasure {
-  depth: number;
-  fields: number;
-  aliases: number;
-  cost: number;
+export interface QueryMeasure extends QueryShape {
+  /** Objects that the answer is estimated to hold. */
+  readonly objects: number;
 }
 
 /** What is measured, and by what. */
@@ -34,124 +31,102 @@ export interface MeasuredQuery {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** As the client sent them. */
-  readonly variables: Readonly<Record<string, unknown>>;
+  /** Of their types, with the operation's defaults. */
+  readonly variables: Values;
 }
 
 interface Walk {
   readonly limits: Limits;
   readonly schema: GraphQLSchema;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly measure: QueryMeasure;
-}
-
-/** Where the walk stands. */
-interface Level {
-  readonly type: GraphQLCompositeType | undefined;
-  readonly depth: number;
-  /** How many objects of this level the answer is likely to hold. */
-  readonly objects: number;
-  /** Members that the connection around this level was asked for. */
-  readonly page: number;
-  readonly introspection: boolean;
+  readonly fragments: Fragments;
+  readonly variables: Values;
+  /** Objects that a fragment brings for each object it is spread in, by its name and the page around it. */
+  readonly measured: Map<string, number>;
 }
 
 /**
- * Measures the operation. Throws QUERY_TOO_EXPENSIVE as soon as a limit is passed, so that a small query whose
- * fragments multiply does not have to be followed to its end; BAD_REQUEST where an argument is out of range.
+ * Measures the whole operation as it is written, whatever `@include` and `@skip` say. Throws QUERY_TOO_EXPENSIVE with
+ * the whole number where it is beyond a limit, BAD_REQUEST where an argument is out of range.
  */
-export function measureQuery(query: MeasuredQuery, limits: Limits): QueryMeasure {
-  const { schema, document, operation, variables } = query;
-  const measure = { depth: 0, fields: 0, aliases: 0, cost: 0 };
-  const fragments = new Map(
-    document.definitions.flatMap((node) =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-    ),
-  );
-  const walk = { limits, schema, fragments, variables: withDefaults(operation, variables), measure };
-  const type = schema.getRootType(operation.operation) ?? undefined;
-  visitSelections(walk, operation.selectionSet, {
-    type,
-    depth: 1,
-    objects: 1,
-    page: 1,
-    introspection: false,
-  });
-  return measure;
+export function measureQuery(
+  { schema, document, operation, variables }: MeasuredQuery,
+  limits: Limits,
+): QueryMeasure {
+  const fragments = fragmentsOf(document);
+  const shape = queryShape(operation, fragments);
+  if (shape.aliases > limits.aliases) {
+    const advice = 'Ask for less at once; `concepts(codes:)` takes many codes in one field.';
+    throw beyondLimit('aliases', limits, shape.aliases, advice);
+  }
+  if (shape.depth > limits.depth) {
+    throw beyondLimit('depth', limits, shape.depth, 'Nest less, or ask in several requests.');
+  }
+  const walk = { limits, schema, fragments, variables, measured: new Map<string, number>() };
+  const root = schema.getRootType(operation.operation) ?? undefined;
+  const objects = Math.ceil(objectsOf(walk, operation.selectionSet, root, 1));
+  if (objects > limits.cost) {
+    throw beyondLimit('cost', limits, objects, 'Ask for fewer codes or smaller pages, or nest fewer lists.');
+  }
+  return { ...shape, objects };
 }
 
-function visitSelections(walk: Walk, selections: SelectionSetNode, level: Level): void {
+/** Objects that the selections bring for each object they are made on; `page` is what its connection was asked for. */
+function objectsOf(
+  walk: Walk,
+  selections: SelectionSetNode,
+  type: GraphQLCompositeType | undefined,
+  page: number,
+): number {
+  let objects = 0;
   for (const selection of selections.selections) {
-    if (selection.kind === Kind.FIELD) {
-      visitField(walk, selection, level);
-      continue;
+    if (selection.kind === Kind.FIELD) objects += objectsOfField(walk, selection, type, page);
+    else if (selection.kind === Kind.FRAGMENT_SPREAD)
+      objects += objectsOfSpread(walk, selection.name.value, page);
+    else {
+      const on = selection.typeCondition ? typeNamed(walk, selection.typeCondition.name.value) : type;
+      objects += objectsOf(walk, selection.selectionSet, on, page);
     }
-    const fragment =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : walk.fragments.get(selection.name.value);
-    if (!fragment) continue;
-    const condition = fragment.typeCondition && walk.schema.getType(fragment.typeCondition.name.value);
-    const type = isCompositeType(condition) ? condition : level.type;
-    visitSelections(walk, fragment.selectionSet, { ...level, type });
   }
+  return Math.min(objects, Number.MAX_SAFE_INTEGER);
 }
 
-function visitField(walk: Walk, node: FieldNode, level: Level): void {
-  const { limits, measure } = walk;
-  measure.fields += 1;
-  if (measure.fields > limits.fields) throw tooWide('fields', limits, measure.fields);
-  if (node.alias) measure.aliases += 1;
-  if (measure.aliases > limits.aliases) throw tooWide('aliases', limits, measure.aliases);
-  const introspection = level.introspection || node.name.value.startsWith('__');
-  if (introspection) {
-    if (node.selectionSet) visitSelections(walk, node.selectionSet, { ...level, introspection });
-    return;
-  }
-  measure.depth = Math.max(measure.depth, level.depth);
-  if (measure.depth > limits.depth) {
-    throw beyondLimit('depth', limits, measure.depth, 'Nest less, or ask in several requests.');
-  }
-  const field = fieldOf(level.type, node.name.value);
-  if (field) visitDefinedField(walk, node, field, level);
+/** Each fragment is gone through once for each size of page around it. */
+function objectsOfSpread(walk: Walk, name: string, page: number): number {
+  const key = `${name} ${page}`;
+  const fragment = walk.fragments.get(name);
+  const known = walk.measured.get(key);
+  if (known !== undefined || !fragment) return known ?? 0;
+  const on = typeNamed(walk, fragment.typeCondition.name.value);
+  const objects = objectsOf(walk, fragment.selectionSet, on, page);
+  walk.measured.set(key, objects);
+  return objects;
 }
 
-function visitDefinedField(
+function objectsOfField(
   walk: Walk,
   node: FieldNode,
-  field: GraphQLField<unknown, unknown>,
-  level: Level,
-): void {
-  const { limits, measure } = walk;
-  const given = argumentValues(field, node, walk.variables);
-  const page = checkArguments(given, limits) ?? level.page;
+  parent: GraphQLCompositeType | undefined,
+  page: number,
+): number {
+  const field = fieldOf(parent, node.name.value);
+  if (!field) return 0; // introspection
+  const asked = checkArguments(argumentValues(field, node, walk.variables), walk.limits);
   const type = getNamedType(field.type);
-  if (!isCompositeType(type) || !node.selectionSet) return;
-  const size = 'codes' in given ? page : listSizeOf(field, level.page);
-  const objects = level.objects * size;
-  measure.cost += objects;
-  if (measure.cost > limits.cost) {
-    const advice = 'Ask for fewer codes or smaller pages, or nest fewer lists.';
-    throw beyondLimit('cost', limits, Math.ceil(measure.cost), advice);
-  }
-  visitSelections(walk, node.selectionSet, { ...level, type, depth: level.depth + 1, objects, page });
+  if (!isCompositeType(type) || !node.selectionSet) return 0;
+  const size = asksByCode(field) && asked !== null ? asked : listSizeOf(field, page);
+  return size * (1 + objectsOf(walk, node.selectionSet, type, asked ?? page));
+}
+
+/** Whether the field itself is the list: one member for each code. Else it is a connection, and its members are. */
+function asksByCode(field: GraphQLField<unknown, unknown>): boolean {
+  return field.args.some(({ name }) => name === 'codes');
 }
 
 function fieldOf(type: GraphQLCompositeType | undefined, name: string) {
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }
 
-function tooWide(limit: 'fields' | 'aliases', limits: Limits, found: number) {
-  const advice = 'Ask for less at once; `concepts(codes:)` takes many codes in one field.';
-  return beyondLimit(limit, limits, found, advice);
-}
-
-/** Variables as sent, with the defaults that the operation gives to those that were not. */
-function withDefaults(
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-    defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)] as const],
-  );
-  return { ...Object.fromEntries(defaults), ...variables };
+function typeNamed({ schema }: Walk, name: string): GraphQLCompositeType | undefined {
+  const type = schema.getType(name);
+  return isCompositeType(type) ? type : undefined;
 }

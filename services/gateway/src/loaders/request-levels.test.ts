@@ -15,7 +15,7 @@ function twoSpeeds() {
     listChildren: () => later(30, [2]),
     countRoots: () => Promise.reject(new Error('refused')),
   };
-  const levels = requestLevels(questions as unknown as Reader);
+  const levels = requestLevels(() => questions as unknown as Reader);
   const contents = new DataLoader(
     async (ids: readonly number[]) => {
       batches.push(ids);

@@ -16,26 +16,26 @@ export interface RequestLevels {
   next<T>(ask: () => Promise<T>): Promise<T>;
 }
 
-/** The levels of a new request. */
-export function requestLevels(reader: Reader): RequestLevels {
-  return new Levels(reader);
+/** The levels of a new request; its reader is opened when it is needed. */
+export function requestLevels(open: () => Reader): RequestLevels {
+  return new Levels(open);
 }
 
 /** A class, since most requests ask for nothing that is not kept: what belongs to asking is made when it is used. */
 class Levels implements RequestLevels {
-  readonly #reader: Reader;
+  readonly #open: () => Reader;
   #tracked: Reader | undefined;
   #schedule: ((dispatch: () => void) => void) | undefined;
   #waiting: (() => void)[] = [];
   #underWay = 0;
   #planned = false;
 
-  constructor(reader: Reader) {
-    this.#reader = reader;
+  constructor(open: () => Reader) {
+    this.#open = open;
   }
 
   get reader(): Reader {
-    this.#tracked ??= trackedReader(this.#reader, this);
+    this.#tracked ??= trackedReader(this.#open(), this);
     return this.#tracked;
   }
 

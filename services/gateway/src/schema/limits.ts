@@ -4,10 +4,14 @@ import { Limits } from './refs.ts';
 
 Limits.implement({
   description:
-    'The limits of one request. What is beyond one is refused before it runs, with the limit and what was found.',
+    'The limits of one request. What is beyond one is refused by a 4xx with the limit and what was found, before it runs where it can be told.',
   fields: (t) => ({
     bodyBytes: t.exposeInt('bodyBytes', { description: limitMeanings.bodyBytes }),
+    urlBytes: t.exposeInt('urlBytes', { description: limitMeanings.urlBytes }),
+    jsonDepth: t.exposeInt('jsonDepth', { description: limitMeanings.jsonDepth }),
     tokens: t.exposeInt('tokens', { description: limitMeanings.tokens }),
+    brackets: t.exposeInt('brackets', { description: limitMeanings.brackets }),
+    documentFields: t.exposeInt('documentFields', { description: limitMeanings.documentFields }),
     depth: t.exposeInt('depth', { description: limitMeanings.depth }),
     fields: t.exposeInt('fields', { description: limitMeanings.fields }),
     aliases: t.exposeInt('aliases', { description: limitMeanings.aliases }),
@@ -18,5 +22,7 @@ Limits.implement({
     releases: t.exposeInt('releases', { description: limitMeanings.releases }),
     comparisons: t.exposeInt('comparisons', { description: limitMeanings.comparisons }),
     expressionParts: t.exposeInt('expressionParts', { description: limitMeanings.expressionParts }),
+    statementMs: t.exposeInt('statementMs', { description: limitMeanings.statementMs }),
+    requestMs: t.exposeInt('requestMs', { description: limitMeanings.requestMs }),
   }),
 });

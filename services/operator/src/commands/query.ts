@@ -17,7 +17,8 @@ export async function query(run: CommandRun, graphql: string, options: QueryOpti
   const { operationName } = options;
   return await run.withDatabase(async ({ reader }) => {
     const log = pino({ level: run.environment.LOG_LEVEL ?? 'warn' }, destination(2));
-    const gateway = createGateway({ database: reader, clock: () => new Date(), log });
+    const { limits } = run.environment;
+    const gateway = createGateway({ database: reader, limits, clock: () => new Date(), log });
     const named = operationName === undefined ? {} : { operationName };
     const { status, body } = await runQuery(gateway, { query: document, variables, ...named });
     run.output.result(body, JSON.stringify(body, null, 2));

@@ -28,7 +28,8 @@ export async function serveUntilStopped(
 ): Promise<number> {
   const { HOST, PORT, LOG_LEVEL, DRAIN_MS } = run.environment;
   const log = pino({ level: LOG_LEVEL ?? (quietly ? 'warn' : 'info') }, destination(2));
-  const gateway = createGateway({ database: reader, clock: () => new Date(), log });
+  const { limits } = run.environment;
+  const gateway = createGateway({ database: reader, limits, clock: () => new Date(), log });
   const stop = stopSignal();
   await watchPublished(sql, gateway.publishedChanged);
   const listening = await gateway.listen({
