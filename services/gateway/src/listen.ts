@@ -1,5 +1,5 @@
 // Serves over HTTP, and stops without cutting anyone off.
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CodesetError } from '@codeset/terminology';
@@ -12,7 +12,7 @@ export interface ListenOptions {
   readonly host: string;
   /** Milliseconds between “not ready” and closing, for balancers to notice; 0 when absent. */
   readonly drainMs?: number;
-  /** Milliseconds that requests under way are given before they are cut off; 10,000 when absent. */
+  /** Milliseconds that requests under way are given before they are cut off; 25,000 when absent. */
   readonly graceMs?: number;
 }
 
@@ -30,8 +30,11 @@ export async function listen(
   draining: Draining,
   options: ListenOptions,
 ): Promise<Listening> {
+  const underWay = new Set<ServerResponse>();
   const server = createServer({ requestTimeout: 30_000, keepAliveTimeout: 65_000 }, (request, response) => {
     if (draining.started) response.setHeader('connection', 'close');
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
     handle(request, response);
   });
   await bind(server, options);
@@ -39,7 +42,7 @@ export async function listen(
   return {
     url: urlOf(server, options.host),
     close() {
-      closing ??= drain(server, draining, options);
+      closing ??= drain(server, underWay, draining, options);
       return closing;
     },
   };
@@ -60,12 +63,21 @@ function urlOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-async function drain(server: Server, draining: Draining, options: ListenOptions): Promise<void> {
+/** Requests that came in before are told too: a connection kept alive would hold the server up after its answer. */
+async function drain(
+  server: Server,
+  underWay: ReadonlySet<ServerResponse>,
+  draining: Draining,
+  options: ListenOptions,
+): Promise<void> {
   draining.started = true;
+  for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');
   await sleep(options.drainMs ?? 0);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const cutOff = setTimeout(() => server.closeAllConnections(), options.graceMs ?? 10_000);
+  const cutOff = setTimeout(() => server.closeAllConnections(), options.graceMs ?? 25_000);
+  const idle = setInterval(() => server.closeIdleConnections(), 100); // whose answer had begun before the drain
   await closed;
   clearTimeout(cutOff);
+  clearInterval(idle);
 }
