@@ -1,5 +1,5 @@
 // The gateway: schema, limits and HTTP put together over one pool of database connections.
-import { openReader, type ReadClient } from '@codeset/database/read';
+import { openSteadyReader, type Patience, type ReadClient, type SteadyReader } from '@codeset/database/read';
 import type { DocumentNode } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { type Logger, pino } from 'pino';
@@ -17,6 +17,7 @@ import { useDocumentLimits } from './limits/use-document-limits.ts';
 import { useQueryLimits } from './limits/use-query-limits.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { indexDiffs } from './loaders/index-diffs.ts';
+import { logReads } from './log-reads.ts';
 import { lineages } from './loaders/lineages.ts';
 import { mapDiffs } from './loaders/map-diffs.ts';
 import { searches } from './loaders/searches.ts';
@@ -29,6 +30,10 @@ import { schema } from './schema.ts';
 export interface GatewayOptions {
   /** A pool for reading, the gateway's own from here on; the caller ends it after the gateway. */
   readonly database: ReadClient;
+  /** Read from while `database` is away: the primary, where that is a replica. */
+  readonly fallback?: ReadClient | undefined;
+  /** What is to differ from `defaultPatience`: how long statements wait for a database, and how many. */
+  readonly patience?: Partial<Patience>;
   /** Limits that are to differ from `defaultLimits`. */
   readonly limits?: Partial<Limits>;
   /** Tells the time, and with it which release is in force today. */
@@ -43,17 +48,22 @@ export interface Gateway {
   fetch(request: Request): Promise<Response>;
   /** Serves over HTTP. ENVIRONMENT when the port cannot be had. */
   listen(options: ListenOptions): Promise<Listening>;
+  /** Ends the connections that took the place of lost ones; to be called before the database is ended. */
+  close(): Promise<void>;
 }
 
 /** Makes a gateway. */
 export function createGateway({
   database,
+  fallback,
+  patience = {},
   limits: changed = {},
   clock,
   log = silent(),
 }: GatewayOptions): Gateway {
   const limits = { ...defaultLimits, ...changed };
-  const reader = openReader(database);
+  const steady = openSteadyReader({ database, fallback, patience, observer: logReads(log) });
+  const { reader } = steady;
   const diffs = releaseDiffs(reader);
   const parts = {
     reader,
@@ -70,7 +80,7 @@ export function createGateway({
   const yoga = createYoga<ExchangeCarrier, GatewayContext>({
     schema,
     context: (carrier) => requestContext(parts, exchangeOf(carrier)),
-    plugins: gatewayPlugins(parts, draining, log),
+    plugins: gatewayPlugins(parts, steady, draining, log),
     parserAndValidationCache: { documentCache: documentCache() },
     healthCheckEndpoint: '/live',
     maskedErrors: false, // useAnswerShape masks, with the request id
@@ -84,6 +94,7 @@ export function createGateway({
   return {
     fetch: async (request) => await yoga.fetch(request),
     listen: (options) => listen(yoga, draining, options),
+    close: steady.close,
   };
 }
 
@@ -92,11 +103,16 @@ function silent(): Logger {
 }
 
 /** In the order in which they act on a request. */
-function gatewayPlugins({ reader, limits, clock }: GatewayParts, draining: Draining, log: Logger): Plugin[] {
+function gatewayPlugins(
+  { limits, clock }: GatewayParts,
+  steady: SteadyReader,
+  draining: Draining,
+  log: Logger,
+): Plugin[] {
   return [
     useRequestId(clock),
     useRequestLog(log, clock),
-    useReadiness(reader, draining, log),
+    useReadiness(steady, draining, log),
     usePages(printGatewaySchema()),
     useRequestForm(limits),
     useDocumentLimits(limits),

@@ -58,7 +58,7 @@ async function spawnServer(
   launcher: Launcher,
   settings: ServerSettings,
 ): Promise<ChildProcess> {
-  const port = await findFreePort();
+  const port = settings['port'] ?? (await findFreePort());
   const logFile = await open(folder.logFile, 'a', 0o600);
   try {
     const child = launcher.spawn(
