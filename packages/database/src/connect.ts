@@ -60,9 +60,12 @@ export interface ReopenChanges {
 
 /** Another pool with the settings of this one, which it does not touch; its own to end. */
 export function reopenDatabase(sql: Database, changes: ReopenChanges = {}): Database {
-  // As postgres.js does it for `listen`: its parsed options are options. Failures are counted anew.
-  const parsed = sql.options as typeof sql.options & { readonly shared: object };
-  const options: unknown = { ...parsed, ...changes, shared: { ...parsed.shared, retries: 0 } };
+  // As postgres.js does it for `listen`: its parsed options are options. Failures are counted anew; the array types
+  // that a connection has found are kept, and not asked for again.
+  const parsed = sql.options as typeof sql.options & { readonly shared: { readonly typeArrayMap: object } };
+  const known = Object.keys(parsed.shared.typeArrayMap).length > 0;
+  const shared = { ...parsed.shared, retries: 0 };
+  const options: unknown = { ...parsed, ...(known && { fetch_types: false }), ...changes, shared };
   return postgres(options as postgres.Options<Record<string, postgres.PostgresType>>);
 }
 

@@ -19,7 +19,7 @@ export interface ShapedError {
 export function shapeError(error: unknown, requestId: string): ShapedError {
   const causes = causesOf(error);
   const own = causes.find((cause) => cause instanceof CodesetError);
-  if (own?.code === 'DATABASE_UNAVAILABLE') return { error: databaseGone(error), masked: true };
+  if (own?.code === 'DATABASE_UNAVAILABLE') return { error: databaseGone(error), masked: false }; // told once, not for each request
   if (own)
     return { error: shaped(error, own.message, own.code, own.details), masked: isServerFault(own.code) };
   if (causes.some(isDatabaseGone)) return { error: databaseGone(error), masked: true };

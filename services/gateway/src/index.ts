@@ -4,3 +4,4 @@ export type { Listening, ListenOptions } from './listen.ts';
 export { printGatewaySchema } from './print-schema.ts';
 export { type QueryAnswer, type QueryToRun, runQuery } from './run-query.ts';
 export { createGateway, type Gateway, type GatewayOptions } from './server.ts';
+export { stayUp } from './stay-up.ts';

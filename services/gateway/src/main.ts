@@ -1,35 +1,57 @@
 // Starts the gateway from the environment, and stops it on SIGINT or SIGTERM.
-import { connectDatabase, type Database, findUsableRoles, migrationState } from '@codeset/database';
+import {
+  connectDatabase,
+  type Database,
+  type DatabaseRole,
+  findUsableRoles,
+  isConnectionFailure,
+  migrationState,
+} from '@codeset/database';
 import { CodesetError } from '@codeset/terminology';
 import { pino } from 'pino';
 import { createGateway } from './server.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { stayUp } from './stay-up.ts';
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const log = pino({ level: settings.logLevel });
-  const database = await openPool(settings);
-  const gateway = createGateway({ database, clock: () => new Date(), log });
+  stayUp(log, (exitCode) => process.exit(exitCode));
+  const { database, fallback } = await openPools(settings);
+  const gateway = createGateway({ database, fallback, clock: () => new Date(), log });
   const listening = await gateway.listen(settings);
   log.info({ url: listening.url }, 'listening');
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
     await listening.close();
-    await database.end({ timeout: 5 });
+    await gateway.close();
+    await Promise.all([database, fallback].map((pool) => pool?.end({ timeout: 5 })));
     log.info('stopped');
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }
 
-/** A pool as the reader role where the login may work as it. */
-async function openPool({ databaseUrl, poolSize }: Settings): Promise<Database> {
-  const options = { url: databaseUrl, applicationName: 'codeset gateway', readOnly: true };
-  const first = connectDatabase({ ...options, max: 1 });
+/** Pools as the reader role where the login may work as it; found out on the first of the databases that is there. */
+async function openPools(settings: Settings): Promise<{ database: Database; fallback: Database | undefined }> {
+  const { databaseUrl, fallbackUrl, poolSize } = settings;
+  const role = await findRole(databaseUrl).catch((error: unknown) => {
+    if (fallbackUrl === undefined || !isConnectionFailure(error)) throw error;
+    return findRole(fallbackUrl);
+  });
+  const open = (url: string) => connectDatabase({ ...connection(url), max: poolSize, role });
+  return { database: open(databaseUrl), fallback: fallbackUrl === undefined ? undefined : open(fallbackUrl) };
+}
+
+function connection(url: string) {
+  return { url, applicationName: 'codeset gateway', readOnly: true };
+}
+
+async function findRole(url: string): Promise<DatabaseRole | null> {
+  const first = connectDatabase({ ...connection(url), max: 1 });
   try {
     await refusePending(first);
-    const { readerRole } = await findUsableRoles(first);
-    return connectDatabase({ ...options, max: poolSize, role: readerRole });
+    return (await findUsableRoles(first)).readerRole;
   } finally {
     await first.end({ timeout: 5 });
   }

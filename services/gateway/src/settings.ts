@@ -11,6 +11,11 @@ const settingsShape = z
     HOST: z.string().default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+    METRICS_PORT: z
+      .union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)], {
+        error: 'must be a port from 0 to 65535, or off',
+      })
+      .optional(),
     DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(0),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   })
@@ -23,10 +28,14 @@ const settingsShape = z
 export interface Settings {
   /** DATABASE_READ_URL, or DATABASE_URL where that is not set. */
   readonly databaseUrl: string;
+  /** DATABASE_URL, where DATABASE_READ_URL is another: read from while that is away. */
+  readonly fallbackUrl: string | undefined;
   readonly host: string;
   readonly port: number;
   /** Connections to the database at once. */
   readonly poolSize: number;
+  /** Where the figures are served: a port of their own, nowhere, or (undefined) beside the queries. */
+  readonly metricsPort: number | 'off' | undefined;
   /** Milliseconds between “not ready” and closing. */
   readonly drainMs: number;
   readonly logLevel: string;
@@ -40,12 +49,14 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new CodesetError('ENVIRONMENT', `The environment is not as needed:\n  ${problems.join('\n  ')}`);
   }
-  const { DATABASE_READ_URL, DATABASE_URL, HOST, PORT, POOL_SIZE, DRAIN_MS, LOG_LEVEL } = read.data;
+  const { DATABASE_READ_URL, DATABASE_URL, HOST, PORT, POOL_SIZE, METRICS_PORT, DRAIN_MS, LOG_LEVEL } = read.data;
   return {
     databaseUrl: DATABASE_READ_URL ?? DATABASE_URL ?? '',
+    fallbackUrl: DATABASE_READ_URL === DATABASE_URL ? undefined : DATABASE_READ_URL && DATABASE_URL,
     host: HOST,
     port: PORT,
     poolSize: POOL_SIZE,
+    metricsPort: METRICS_PORT,
     drainMs: DRAIN_MS,
     logLevel: LOG_LEVEL,
   };

@@ -14,9 +14,10 @@ const refused = /^(28...|3D000)$/;
 /** No room for a connection; and what a replica says when replaying the log stands against the statement. */
 const passing = new Set(['53300', '40001', '40P01']);
 
-/** The kind of this failure. */
+/** The kind of this failure; drizzle has the driver's error as the cause of its own. */
 export function failureKind(error: unknown): FailureKind {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === '' && error instanceof Error && error.cause !== undefined) return failureKind(error.cause);
   if (passing.has(code)) return 'passing';
   if (refused.test(code)) return 'refused';
   if (code === 'CONNECTION_ENDED') return 'query'; // we ended the pool ourselves

@@ -36,8 +36,8 @@ export interface ReadSource {
 /** Longer is no answer. */
 const lookSeconds = 2;
 
-/** Seconds for statements that are still under way on a pool that is given up. */
-const oldPoolSeconds = 5;
+/** Seconds for a pool that is given up to say goodbye to the server. */
+const oldPoolSeconds = 1;
 
 /** The source over the caller's pool, which is used until it loses a connection. */
 export function readSource(name: SourceName, given: Database): ReadSource {

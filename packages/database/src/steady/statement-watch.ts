@@ -5,12 +5,14 @@ import type { ReadPool, ReadSource } from './read-source.ts';
 export interface StatementWatch {
   /** The answer; or the error CONNECTION_CLOSED when its pool is taken for lost. */
   over(source: ReadSource, pool: ReadPool, asked: Promise<unknown>): Promise<unknown>;
+  /** Fails what is under way on a pool that is given up: it may be stuck, and reading again does no harm. */
+  giveUp(pool: ReadPool, cause: unknown): void;
 }
 
 export interface WatchOptions {
   readonly patience: Patience;
   readonly now: () => number;
-  /** Told of a pool that does not answer. */
+  /** Told of a pool that does not answer; gives it up. */
   readonly lose: (source: ReadSource, pool: ReadPool, cause: unknown) => void;
 }
 
@@ -26,14 +28,11 @@ interface UnderWay {
 export function statementWatch({ patience, now, lose }: WatchOptions): StatementWatch {
   const underWay = new Set<UnderWay>();
   let timer: NodeJS.Timeout | undefined;
-  const giveUp = (source: ReadSource, pool: ReadPool, cause: unknown) => {
-    lose(source, pool, cause);
-    for (const each of underWay) if (each.pool === pool) each.fail(lost(cause));
-  };
   const look = async (silent: UnderWay) => {
+    const { source, pool, began } = silent;
     silent.lookAt = now() + patience.silenceMs;
-    if (now() - silent.began > patience.lostMs) return giveUp(silent.source, silent.pool, null);
-    await silent.source.look([]).catch((error: unknown) => giveUp(silent.source, silent.pool, error));
+    if (now() - began > patience.lostMs) return lose(source, pool, lost(undefined));
+    await source.look([]).catch((error: unknown) => lose(source, pool, error));
   };
   const watch = () => {
     const [oldest] = underWay;
@@ -43,6 +42,9 @@ export function statementWatch({ patience, now, lose }: WatchOptions): Statement
     timer = undefined;
   };
   return {
+    giveUp(pool, cause) {
+      for (const each of underWay) if (each.pool === pool) each.fail(lost(cause));
+    },
     over(source, pool, asked) {
       return new Promise((resolve, reject) => {
         const began = now();

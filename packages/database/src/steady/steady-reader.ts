@@ -43,6 +43,7 @@ export function openSteadyReader(options: SteadyReaderOptions): SteadyReader {
 
   function lose(source: ReadSource, pool: ReadPool, cause: unknown): void {
     if (!source.lose(pool)) return;
+    watch.giveUp(pool, cause);
     observer.changed?.(source.name, false, cause);
     queue.lookAround();
   }

@@ -86,8 +86,14 @@ export function turns({ sources, patience, now, random, observer, seen }: TurnsO
         entry.fail(cause);
       };
       const entry: Waiting = {
-        begin: (source) => (end(), resolve(source)),
-        fail: (met) => (end(), reject(noAnswer(met))),
+        begin(source) {
+          end();
+          resolve(source);
+        },
+        fail(met) {
+          end();
+          reject(noAnswer(met));
+        },
       };
       const timer = setTimeout(late, Math.max(0, until - now()));
       waiting.add(entry);

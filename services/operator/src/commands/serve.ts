@@ -1,6 +1,6 @@
 // codeset serve: the gateway over the published releases, until it is told to stop.
 import { listHeldReleases } from '@codeset/database/load';
-import { createGateway } from '@codeset/gateway';
+import { createGateway, stayUp } from '@codeset/gateway';
 import { CodesetError } from '@codeset/terminology';
 import { destination, pino } from 'pino';
 import type { CommandRun } from '../command-run.ts';
@@ -21,13 +21,19 @@ export async function serve(run: CommandRun, options: ServeOptions): Promise<num
 /** Says where it serves, waits for SIGINT or SIGTERM, answers what is under way, and gives exit code 0. */
 export async function serveUntilStopped(
   run: CommandRun,
-  { sql, reader }: OpenDatabase,
+  { sql, reader, fallback }: OpenDatabase,
   options: ServeOptions,
   quietly = false,
 ): Promise<number> {
   const { HOST, PORT, LOG_LEVEL, DRAIN_MS } = run.environment;
   const log = pino({ level: LOG_LEVEL ?? (quietly ? 'warn' : 'info') }, destination(2));
-  const gateway = createGateway({ database: reader, clock: () => new Date(), log });
+  stayUp(log, (exitCode) => process.exit(exitCode));
+  const gateway = createGateway({
+    database: reader,
+    fallback: fallback ?? undefined,
+    clock: () => new Date(),
+    log,
+  });
   const stop = stopSignal();
   const listening = await gateway.listen({
     port: portOf(options.port, PORT),
@@ -50,6 +56,7 @@ export async function serveUntilStopped(
   await stop;
   run.output.note('stopping');
   await listening.close();
+  await gateway.close();
   return 0;
 }
 
