@@ -1,8 +1,8 @@
 // Steady load while the database goes away and comes back: the gateway must stay up and say nothing wrong.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startGateway } from './gateway-process.ts';
+import type { GatewayProcess } from './gateway-process.ts';
 import { type LoadFigures, loadFigures } from './load-figures.ts';
-import { type ServerToHarm } from './server-to-harm.ts';
+import type { ServerToHarm } from './server-to-harm.ts';
 import { learn, steadyLoad } from './steady-load.ts';
 
 /** What happens to the database under load. */
@@ -16,7 +16,6 @@ export interface AbsencePlan {
   readonly perSecond: number;
   /** Milliseconds of load before and after. */
   readonly aroundMs: number;
-  readonly environment?: Record<string, string>;
 }
 
 export interface AbsenceOutcome extends LoadFigures {
@@ -37,30 +36,30 @@ export const questions = [
   '{ release(codeSystem: "icd-10-cm", version: "2026") { lookUp(code: "t8132") { __typename message } } }',
 ];
 
-/** Runs one absence under load. */
-export async function absenceUnderLoad(server: ServerToHarm, absence: Absence, plan: AbsencePlan): Promise<AbsenceOutcome> {
-  const gateway = await startGateway({ DATABASE_URL: server.url, ...plan.environment });
-  try {
-    const known = await Promise.all(questions.map((query) => learn(gateway.url, query)));
-    const load = steadyLoad(gateway.url, known, plan.perSecond);
-    await sleep(plan.aroundMs);
-    const megabytesBefore = await gateway.megabytes();
-    const harmedAt = load.clock();
-    await absence.harm(server);
-    const backAt = load.clock();
-    await sleep(plan.aroundMs);
-    const figures = loadFigures(await load.end(), backAt);
-    return {
-      name: absence.name,
-      ...figures,
-      awayMs: Math.round(backAt - harmedAt),
-      aliveAfter: gateway.isAlive(),
-      megabytesBefore,
-      megabytesAfter: await gateway.megabytes(),
-    };
-  } finally {
-    if (gateway.isAlive()) await gateway.terminate();
-  }
+/** Runs one absence under load; the gateway reads from the server. */
+export async function absenceUnderLoad(
+  server: ServerToHarm,
+  gateway: GatewayProcess,
+  absence: Absence,
+  plan: AbsencePlan,
+): Promise<AbsenceOutcome> {
+  const known = await Promise.all(questions.map((query) => learn(gateway.url, query)));
+  const load = steadyLoad(gateway.url, known, plan.perSecond);
+  await sleep(plan.aroundMs);
+  const megabytesBefore = await gateway.megabytes();
+  const harmedAt = load.clock();
+  await absence.harm(server);
+  const backAt = load.clock();
+  await sleep(plan.aroundMs);
+  const figures = loadFigures(await load.end(), backAt);
+  return {
+    name: absence.name,
+    ...figures,
+    awayMs: Math.round(backAt - harmedAt),
+    aliveAfter: gateway.isAlive(),
+    megabytesBefore,
+    megabytesAfter: await gateway.megabytes(),
+  };
 }
 
 /** Restarted at once, in order or by a crash. */

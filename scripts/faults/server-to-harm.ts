@@ -1,10 +1,11 @@
 // A database server of one's own that can be stopped, crashed, paused and started again on the same port.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectDatabase, ensureRoles, migrate, startEmbeddedServer } from '@codeset/database';
+import { hcpcs } from '@codeset/ingest-hcpcs';
 import { icd10cm } from '@codeset/ingest-icd-10-cm';
 import { loadRelease } from '@codeset/ingestion';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +17,7 @@ export interface ServerToHarm {
   /** The home folder; the data are in its `postgres/data`. */
   readonly home: string;
   readonly port: number;
-  /** URL of the database, which is migrated and holds the sample releases of ICD-10-CM given. */
+  /** URL of the database, which is migrated and holds the sample releases given. */
   readonly url: string;
   /** Gone when it resolves. */
   goAway(harm: Harm): Promise<void>;
@@ -27,8 +28,8 @@ export interface ServerToHarm {
   thaw(): Promise<void>;
   /** Runs one statement with the rights of the owner. */
   run(statement: string): Promise<readonly Record<string, unknown>[]>;
-  /** Loads and publishes one more sample release. */
-  publish(version: string): Promise<void>;
+  /** Loads and publishes one more sample release, named as `icd-10-cm 2026`. */
+  publish(name: string): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -46,8 +47,31 @@ const settings = {
 };
 
 /** Starts a server with these sample releases in it. */
-export async function startServerToHarm(versions: readonly string[]): Promise<ServerToHarm> {
+export async function startServerToHarm(releases: readonly string[]): Promise<ServerToHarm> {
   const home = await mkdtemp(join(tmpdir(), 'codeset-harm-'));
+  const server = await harmable(home, settings);
+  await runOn(server.url.replace(/[^/]+$/, 'postgres'), `create database ${database}`);
+  await makeReady(server.url);
+  for (const name of releases) await server.publish(name);
+  return server;
+}
+
+/** Starts a standby that follows the server, from a copy of its data; the server is stopped for a moment. */
+export async function startStandby(primary: ServerToHarm): Promise<ServerToHarm> {
+  const home = await mkdtemp(join(tmpdir(), 'codeset-harm-standby-'));
+  await primary.goAway('fast');
+  await cp(join(primary.home, 'postgres'), join(home, 'postgres'), { recursive: true, preserveTimestamps: true });
+  await primary.comeBack();
+  await writeFile(join(home, 'postgres', 'data', 'standby.signal'), '');
+  const { username, password } = new URL(primary.url);
+  return await harmable(home, {
+    ...settings,
+    primary_conninfo: `host=127.0.0.1 port=${primary.port} user=${username} password=${password}`,
+    wal_retrieve_retry_interval: '100ms',
+  });
+}
+
+async function harmable(home: string, settings: Record<string, string>): Promise<ServerToHarm> {
   const port = await freePort();
   const start = () => startEmbeddedServer({ home, settings: { ...settings, port: String(port) } });
   let server = await start();
@@ -56,10 +80,11 @@ export async function startServerToHarm(versions: readonly string[]): Promise<Se
     for (const pid of frozen) send(pid, 'SIGCONT');
     frozen = [];
   };
-  const harmed: ServerToHarm = {
+  const url = server.url(database);
+  return {
     home,
     port,
-    url: server.url(database),
+    url,
     async goAway(harm) {
       if (harm === 'fast') return await server.stop();
       const family = await processesOf(server.pid);
@@ -74,18 +99,14 @@ export async function startServerToHarm(versions: readonly string[]): Promise<Se
       for (const pid of frozen) send(pid, 'SIGSTOP');
     },
     thaw,
-    run: (statement) => runOn(harmed.url, statement),
-    publish: (version) => publishSample(harmed.url, version),
+    run: (statement) => runOn(url, statement),
+    publish: (name) => publishSample(url, name),
     async end() {
       await thaw();
       await server.stop();
       await rm(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-  await runOn(server.url('postgres'), `create database ${database}`);
-  await makeReady(harmed.url);
-  for (const version of versions) await harmed.publish(version);
-  return harmed;
 }
 
 async function makeReady(url: string): Promise<void> {
@@ -105,15 +126,17 @@ export async function runOn(url: string, statement: string): Promise<readonly Re
   }
 }
 
-async function publishSample(url: string, version: string): Promise<void> {
-  const sample = icd10cm.samples.find((each) => each.version === version);
-  if (!sample) throw new Error(`there is no sample release ${version}`);
+async function publishSample(url: string, name: string): Promise<void> {
+  const [codeSystem, version = ''] = name.split(' ');
+  const service = [icd10cm, hcpcs].find(({ definition }) => definition.id === codeSystem);
+  const sample = service?.samples.find((each) => each.version === version);
+  if (!service || !sample) throw new Error(`there is no sample release ${name}`);
   const sql = connectDatabase({ url, applicationName: 'codeset faults', max: 2 });
   const observer = { step: () => undefined, progress: () => undefined };
-  const request = { service: icd10cm, version, paths: [fileURLToPath(sample.folder)], sample: true };
+  const request = { service, version, paths: [fileURLToPath(sample.folder)], sample: true };
   const { outcome } = await loadRelease(request, { sql, observer, clock: () => performance.now() });
   await sql.end({ timeout: 5 });
-  if (outcome !== 'published') throw new Error(`sample release ${version}: ${outcome}`);
+  if (outcome !== 'published') throw new Error(`sample release ${name}: ${outcome}`);
 }
 
 /** The server and its sessions; Linux only. */

@@ -18,7 +18,13 @@ async function main(): Promise<void> {
   const log = pino({ level: settings.logLevel });
   stayUp(log, (exitCode) => process.exit(exitCode));
   const { database, fallback } = await openPools(settings);
-  const gateway = createGateway({ database, fallback, clock: () => new Date(), log });
+  const gateway = createGateway({
+    database,
+    fallback,
+    patience: { waitMs: settings.waitMs },
+    clock: () => new Date(),
+    log,
+  });
   const listening = await gateway.listen(settings);
   log.info({ url: listening.url }, 'listening');
   const stop = async (signal: string) => {

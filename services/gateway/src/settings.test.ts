@@ -8,6 +8,7 @@ test('what is not set has its default', () => {
   expect(readSettings({ DATABASE_URL: url, PORT: '' })).toEqual({
     databaseUrl: url,
     fallbackUrl: undefined,
+    waitMs: 5_000,
     metricsPort: undefined,
     host: '127.0.0.1',
     port: 4000,

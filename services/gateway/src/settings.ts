@@ -11,6 +11,7 @@ const settingsShape = z
     HOST: z.string().default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+    WAIT_MS: z.coerce.number().int().min(0).max(60_000).default(5_000),
     METRICS_PORT: z
       .union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)], {
         error: 'must be a port from 0 to 65535, or off',
@@ -34,6 +35,8 @@ export interface Settings {
   readonly port: number;
   /** Connections to the database at once. */
   readonly poolSize: number;
+  /** Milliseconds that a statement waits for a free connection or for a database that is away. */
+  readonly waitMs: number;
   /** Where the figures are served: a port of their own, nowhere, or (undefined) beside the queries. */
   readonly metricsPort: number | 'off' | undefined;
   /** Milliseconds between “not ready” and closing. */
@@ -49,13 +52,14 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new CodesetError('ENVIRONMENT', `The environment is not as needed:\n  ${problems.join('\n  ')}`);
   }
-  const { DATABASE_READ_URL, DATABASE_URL, HOST, PORT, POOL_SIZE, METRICS_PORT, DRAIN_MS, LOG_LEVEL } = read.data;
+  const { DATABASE_READ_URL, DATABASE_URL, HOST, PORT, POOL_SIZE, WAIT_MS, METRICS_PORT, DRAIN_MS, LOG_LEVEL } = read.data;
   return {
     databaseUrl: DATABASE_READ_URL ?? DATABASE_URL ?? '',
     fallbackUrl: DATABASE_READ_URL === DATABASE_URL ? undefined : DATABASE_READ_URL && DATABASE_URL,
     host: HOST,
     port: PORT,
     poolSize: POOL_SIZE,
+    waitMs: WAIT_MS,
     metricsPort: METRICS_PORT,
     drainMs: DRAIN_MS,
     logLevel: LOG_LEVEL,

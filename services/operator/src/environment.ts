@@ -14,6 +14,7 @@ const environmentShape = z.object({
   HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+  WAIT_MS: z.coerce.number().int().min(0).max(60_000).default(5_000),
   METRICS_PORT: z
     .union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)], {
       error: 'must be a port from 0 to 65535, or off',

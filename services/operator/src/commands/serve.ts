@@ -25,12 +25,13 @@ export async function serveUntilStopped(
   options: ServeOptions,
   quietly = false,
 ): Promise<number> {
-  const { HOST, PORT, LOG_LEVEL, DRAIN_MS } = run.environment;
+  const { HOST, PORT, LOG_LEVEL, DRAIN_MS, WAIT_MS } = run.environment;
   const log = pino({ level: LOG_LEVEL ?? (quietly ? 'warn' : 'info') }, destination(2));
   stayUp(log, (exitCode) => process.exit(exitCode));
   const gateway = createGateway({
     database: reader,
     fallback: fallback ?? undefined,
+    patience: { waitMs: WAIT_MS },
     clock: () => new Date(),
     log,
   });
