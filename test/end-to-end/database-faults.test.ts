@@ -11,14 +11,14 @@ let server: ServerToHarm;
 let gateway: GatewayProcess;
 beforeAll(async () => {
   server = await startServerToHarm(['icd-10-cm 2026', 'icd-10-cm 2027']);
-  gateway = await startGateway({ DATABASE_URL: server.url, WAIT_MS: '2000' });
+  gateway = await startGateway({ DATABASE_URL: server.url, WAIT_MS: '3000' });
 });
 afterAll(async () => {
   await gateway.terminate();
   await server.end();
 });
 
-const plan = { perSecond: 100, aroundMs: 800 };
+const plan = { perSecond: 60, aroundMs: 800 };
 
 describe('steady load over a database', { timeout: 60_000 }, () => {
   test.each<[string, Absence]>([
@@ -32,8 +32,8 @@ describe('steady load over a database', { timeout: 60_000 }, () => {
   });
 
   test.each<[string, Absence]>([
-    ['away for longer than requests wait', restart('crash', 3_000)],
-    ['whose every connection waits for a lock', exhaustedPool(3_000)],
+    ['away for longer than requests wait', restart('crash', 4_000)],
+    ['whose every connection waits for a lock', exhaustedPool(4_000)],
   ])('%s is answered or refused with the time to try again', async (_name, absence) => {
     const outcome = await absenceUnderLoad(server, gateway, absence, plan);
     expect(outcome).toMatchObject({ faults: [], aliveAfter: true });

@@ -8,6 +8,9 @@ export interface ImmutableCache<K, V> {
   set(key: K, value: V): void;
   readonly entries: number;
   readonly bytes: number;
+  /** How often `get` found what it was asked for, and how often not. */
+  readonly hits: number;
+  readonly misses: number;
 }
 
 /** The bounds of a cache. */
@@ -24,6 +27,8 @@ export function createImmutableCache<K, V>(
 ): ImmutableCache<K, V> {
   const held = new Map<K, { readonly value: V; readonly bytes: number }>();
   let bytes = 0;
+  let hits = 0;
+  let misses = 0;
   const drop = (key: K) => {
     bytes -= held.get(key)?.bytes ?? 0;
     held.delete(key);
@@ -31,7 +36,11 @@ export function createImmutableCache<K, V>(
   return {
     get(key) {
       const entry = held.get(key);
-      if (!entry) return undefined;
+      if (!entry) {
+        misses += 1;
+        return undefined;
+      }
+      hits += 1;
       held.delete(key); // put at the end: a Map keeps the order of insertion
       held.set(key, entry);
       return entry.value;
@@ -52,6 +61,12 @@ export function createImmutableCache<K, V>(
     },
     get bytes() {
       return bytes;
+    },
+    get hits() {
+      return hits;
+    },
+    get misses() {
+      return misses;
     },
   };
 }

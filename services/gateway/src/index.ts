@@ -1,7 +1,9 @@
 // The gateway as other programs start it: in a process of its own, or within the operator's.
 export { defaultLimits, type Limits, limitMeanings } from './limits/limits.ts';
 export type { Listening, ListenOptions } from './listen.ts';
+export { type LogDestination, logDestination } from './log-destination.ts';
 export { printGatewaySchema } from './print-schema.ts';
 export { type QueryAnswer, type QueryToRun, runQuery } from './run-query.ts';
 export { createGateway, type Gateway, type GatewayOptions } from './server.ts';
 export { stayUp } from './stay-up.ts';
+export { startTracing, type Tracing } from './tracing.ts';

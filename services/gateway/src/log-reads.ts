@@ -11,3 +11,22 @@ export function logReads(log: Logger): ReadObserver {
     },
   };
 }
+
+/** Tells each of them, in order. */
+export function allObservers(observers: readonly ReadObserver[]): ReadObserver {
+  return {
+    statement(question) {
+      const ended = observers.map((observer) => observer.statement?.(question));
+      return (error) => {
+        for (const end of ended) end?.(error);
+      };
+    },
+    retried: (question) => tell(({ retried }) => retried?.(question)),
+    refused: (reason) => tell(({ refused }) => refused?.(reason)),
+    listed: (question, releases) => tell(({ listed }) => listed?.(question, releases)),
+    changed: (database, up, cause) => tell(({ changed }) => changed?.(database, up, cause)),
+  };
+  function tell(what: (observer: ReadObserver) => void): void {
+    for (const observer of observers) what(observer);
+  }
+}

@@ -9,30 +9,39 @@ import {
 } from '@codeset/database';
 import { CodesetError } from '@codeset/terminology';
 import { pino } from 'pino';
+import { logDestination } from './log-destination.ts';
 import { createGateway } from './server.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { stayUp } from './stay-up.ts';
+import { startTracing } from './tracing.ts';
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const log = pino({ level: settings.logLevel });
+  const { stream, flush } = logDestination(1);
+  const log = pino({ level: settings.logLevel }, stream);
   stayUp(log, (exitCode) => process.exit(exitCode));
+  const tracing = settings.tracesTo === undefined ? undefined : await startTracing(settings.tracesTo);
   const { database, fallback } = await openPools(settings);
   const gateway = createGateway({
     database,
     fallback,
     patience: { waitMs: settings.waitMs },
+    metricsPort: settings.metricsPort,
+    tracing,
     clock: () => new Date(),
     log,
   });
   const listening = await gateway.listen(settings);
-  log.info({ url: listening.url }, 'listening');
+  log.info({ url: listening.url, metricsPort: listening.metricsPort }, 'listening');
+  flush();
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
     await listening.close();
     await gateway.close();
     await Promise.all([database, fallback].map((pool) => pool?.end({ timeout: 5 })));
+    await tracing?.close();
     log.info('stopped');
+    flush();
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

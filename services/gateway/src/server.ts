@@ -6,6 +6,7 @@ import { type Logger, pino } from 'pino';
 import { type GatewayContext, type GatewayParts, requestContext } from './context.ts';
 import { type ExchangeCarrier, exchangeOf } from './exchange.ts';
 import { useAnswerShape } from './http/use-answer-shape.ts';
+import { useMetrics } from './http/use-metrics.ts';
 import { usePages } from './http/use-pages.ts';
 import { type Draining, useReadiness } from './http/use-readiness.ts';
 import { useRequestForm } from './http/use-request-form.ts';
@@ -17,14 +18,17 @@ import { useDocumentLimits } from './limits/use-document-limits.ts';
 import { useQueryLimits } from './limits/use-query-limits.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { indexDiffs } from './loaders/index-diffs.ts';
-import { logReads } from './log-reads.ts';
+import { allObservers, logReads } from './log-reads.ts';
 import { lineages } from './loaders/lineages.ts';
 import { mapDiffs } from './loaders/map-diffs.ts';
 import { searches } from './loaders/searches.ts';
 import { releaseDiffs } from './loaders/release-diffs.ts';
 import { immutableCaches } from './loaders/request-loaders.ts';
+import { listenMetrics } from './metrics/listen-metrics.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { printGatewaySchema } from './print-schema.ts';
 import { schema } from './schema.ts';
+import type { Tracing } from './tracing.ts';
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
@@ -34,6 +38,10 @@ export interface GatewayOptions {
   readonly fallback?: ReadClient | undefined;
   /** What is to differ from `defaultPatience`: how long statements wait for a database, and how many. */
   readonly patience?: Partial<Patience>;
+  /** Where the figures are served: beside the queries (absent), on a port of their own, or nowhere. */
+  readonly metricsPort?: number | 'off' | undefined;
+  /** Traces of requests and their statements; none when absent. */
+  readonly tracing?: Tracing | undefined;
   /** Limits that are to differ from `defaultLimits`. */
   readonly limits?: Partial<Limits>;
   /** Tells the time, and with it which release is in force today. */
@@ -57,12 +65,16 @@ export function createGateway({
   database,
   fallback,
   patience = {},
+  metricsPort,
+  tracing,
   limits: changed = {},
   clock,
   log = silent(),
 }: GatewayOptions): Gateway {
   const limits = { ...defaultLimits, ...changed };
-  const steady = openSteadyReader({ database, fallback, patience, observer: logReads(log) });
+  const metrics = createMetrics();
+  const observer = allObservers([logReads(log), metrics.reads, ...(tracing ? [tracing.reads] : [])]);
+  const steady = openSteadyReader({ database, fallback, patience, observer });
   const { reader } = steady;
   const diffs = releaseDiffs(reader);
   const parts = {
@@ -76,12 +88,18 @@ export function createGateway({
     limits,
     clock,
   };
+  const documents = documentCache();
+  metrics.showReader(steady.state);
+  metrics.showCaches({ ...parts.caches, documents });
   const draining = { started: false };
   const yoga = createYoga<ExchangeCarrier, GatewayContext>({
     schema,
     context: (carrier) => requestContext(parts, exchangeOf(carrier)),
-    plugins: gatewayPlugins(parts, steady, draining, log),
-    parserAndValidationCache: { documentCache: documentCache() },
+    plugins: [
+      ...(metricsPort === undefined ? [useMetrics(metrics)] : []),
+      ...gatewayPlugins(parts, steady, draining, log),
+    ],
+    parserAndValidationCache: { documentCache: documents },
     healthCheckEndpoint: '/live',
     maskedErrors: false, // useAnswerShape masks, with the request id
     maxRequestBodySize: false, // useRequestForm bounds it, with our error code
@@ -93,7 +111,16 @@ export function createGateway({
   });
   return {
     fetch: async (request) => await yoga.fetch(request),
-    listen: (options) => listen(yoga, draining, options),
+    listen: async (options) => {
+      const apart = typeof metricsPort === 'number' ? await listenMetrics(metrics, options.host, metricsPort) : null;
+      const serving = {
+        draining,
+        watch: metrics.watch,
+        ...(tracing && { around: tracing.around }),
+        closed: () => apart?.close(),
+      };
+      return { ...(await listen(yoga, serving, options)), ...(apart && { metricsPort: apart.port }) };
+    },
     close: steady.close,
   };
 }
@@ -128,5 +155,5 @@ function documentCache() {
     { entries: 1_000, bytes: 32 * mebibyte },
     (document) => 20 * (document.loc?.end ?? 0) + 1_000,
   );
-  return { get: cache.get, set: cache.set };
+  return cache;
 }

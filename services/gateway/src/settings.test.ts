@@ -10,6 +10,7 @@ test('what is not set has its default', () => {
     fallbackUrl: undefined,
     waitMs: 5_000,
     metricsPort: undefined,
+    tracesTo: undefined,
     host: '127.0.0.1',
     port: 4000,
     poolSize: 10,

@@ -17,6 +17,7 @@ const settingsShape = z
         error: 'must be a port from 0 to 65535, or off',
       })
       .optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
     DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(0),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   })
@@ -39,6 +40,8 @@ export interface Settings {
   readonly waitMs: number;
   /** Where the figures are served: a port of their own, nowhere, or (undefined) beside the queries. */
   readonly metricsPort: number | 'off' | undefined;
+  /** The OpenTelemetry collector that traces are sent to; no traces without one. */
+  readonly tracesTo: string | undefined;
   /** Milliseconds between “not ready” and closing. */
   readonly drainMs: number;
   readonly logLevel: string;
@@ -53,6 +56,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     throw new CodesetError('ENVIRONMENT', `The environment is not as needed:\n  ${problems.join('\n  ')}`);
   }
   const { DATABASE_READ_URL, DATABASE_URL, HOST, PORT, POOL_SIZE, WAIT_MS, METRICS_PORT, DRAIN_MS, LOG_LEVEL } = read.data;
+  const { OTEL_EXPORTER_OTLP_ENDPOINT } = read.data;
   return {
     databaseUrl: DATABASE_READ_URL ?? DATABASE_URL ?? '',
     fallbackUrl: DATABASE_READ_URL === DATABASE_URL ? undefined : DATABASE_READ_URL && DATABASE_URL,
@@ -61,6 +65,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     poolSize: POOL_SIZE,
     waitMs: WAIT_MS,
     metricsPort: METRICS_PORT,
+    tracesTo: OTEL_EXPORTER_OTLP_ENDPOINT,
     drainMs: DRAIN_MS,
     logLevel: LOG_LEVEL,
   };

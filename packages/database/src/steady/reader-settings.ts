@@ -33,6 +33,8 @@ export interface ReadObserver {
   retried?(question: string): void;
   /** A statement is given up without an answer: too many wait, or it waited too long. */
   refused?(reason: 'full' | 'late'): void;
+  /** The list of published releases was answered, of code systems or of maps, with so many. */
+  listed?(question: string, releases: number): void;
   /** A database went away, or is there again. */
   changed?(source: SourceName, up: boolean, cause?: unknown): void;
 }

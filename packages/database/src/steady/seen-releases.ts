@@ -4,8 +4,8 @@ import type { SourceName } from './reader-settings.ts';
 export interface SeenReleases {
   /** Whether the answer tells which releases there are; whatever else is read follows from such a list. */
   isList(question: string): boolean;
-  /** Remembers what a list told. */
-  note(question: string, source: SourceName, answer: unknown): void;
+  /** Remembers what a list told; gives how many releases it told of. */
+  note(question: string, source: SourceName, answer: unknown): number;
   /** Ids of the releases that the last lists of the stand-in told of; empty when the first one told them. */
   ids(): readonly number[];
   /** Goes up with every list that differs from the one before. */
@@ -21,9 +21,11 @@ export function seenReleases(): SeenReleases {
   return {
     isList: (question) => lists.has(question),
     note(question, source, answer) {
-      const ids = source === 'fallback' ? idsOf(answer) : [];
+      const told = idsOf(answer);
+      const ids = source === 'fallback' ? told : [];
       if (String(seen.get(question) ?? []) !== String(ids)) edition += 1;
       seen.set(question, ids);
+      return told.length;
     },
     ids: () => [...seen.values()].flat(),
     get edition() {

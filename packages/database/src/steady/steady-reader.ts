@@ -70,7 +70,7 @@ export function openSteadyReader(options: SteadyReaderOptions): SteadyReader {
   function accept(question: string, source: ReadSource, answer: unknown): boolean {
     if (!seen.isList(question)) return true;
     if (source !== queue.serving()) return false;
-    seen.note(question, source.name, answer);
+    observer.listed?.(question, seen.note(question, source.name, answer));
     return true;
   }
 

@@ -1,8 +1,8 @@
 // codeset serve: the gateway over the published releases, until it is told to stop.
 import { listHeldReleases } from '@codeset/database/load';
-import { createGateway, stayUp } from '@codeset/gateway';
+import { createGateway, logDestination, startTracing, stayUp } from '@codeset/gateway';
 import { CodesetError } from '@codeset/terminology';
-import { destination, pino } from 'pino';
+import { pino } from 'pino';
 import type { CommandRun } from '../command-run.ts';
 import type { OpenDatabase } from '../open-database.ts';
 import { stopSignal } from '../stop-signal.ts';
@@ -25,13 +25,18 @@ export async function serveUntilStopped(
   options: ServeOptions,
   quietly = false,
 ): Promise<number> {
-  const { HOST, PORT, LOG_LEVEL, DRAIN_MS, WAIT_MS } = run.environment;
-  const log = pino({ level: LOG_LEVEL ?? (quietly ? 'warn' : 'info') }, destination(2));
+  const { HOST, PORT, LOG_LEVEL, DRAIN_MS, WAIT_MS, METRICS_PORT } = run.environment;
+  const { stream, flush } = logDestination(2);
+  const log = pino({ level: LOG_LEVEL ?? (quietly ? 'warn' : 'info') }, stream);
+  const tracesTo = run.environment.OTEL_EXPORTER_OTLP_ENDPOINT;
+  const tracing = tracesTo === undefined ? undefined : await startTracing(tracesTo);
   stayUp(log, (exitCode) => process.exit(exitCode));
   const gateway = createGateway({
     database: reader,
     fallback: fallback ?? undefined,
     patience: { waitMs: WAIT_MS },
+    metricsPort: METRICS_PORT,
+    tracing,
     clock: () => new Date(),
     log,
   });
@@ -58,6 +63,8 @@ export async function serveUntilStopped(
   run.output.note('stopping');
   await listening.close();
   await gateway.close();
+  await tracing?.close();
+  flush();
   return 0;
 }
 
