@@ -17,7 +17,7 @@ import { startTracing } from './tracing.ts';
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const { stream, flush } = logDestination(1);
+  const { stream, flush } = logDestination(process.stdout);
   const log = pino({ level: settings.logLevel }, stream);
   stayUp(log, (exitCode) => process.exit(exitCode));
   const tracing = settings.tracesTo === undefined ? undefined : await startTracing(settings.tracesTo);
@@ -32,8 +32,6 @@ async function main(): Promise<void> {
     log,
   });
   const listening = await gateway.listen(settings);
-  log.info({ url: listening.url, metricsPort: listening.metricsPort }, 'listening');
-  flush();
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
     await listening.close();
@@ -45,6 +43,8 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  log.info({ url: listening.url, metricsPort: listening.metricsPort }, 'listening');
+  flush();
 }
 
 /** Pools as the reader role where the login may work as it; found out on the first of the databases that is there. */

@@ -26,7 +26,7 @@ export async function serveUntilStopped(
   quietly = false,
 ): Promise<number> {
   const { HOST, PORT, LOG_LEVEL, DRAIN_MS, WAIT_MS, METRICS_PORT } = run.environment;
-  const { stream, flush } = logDestination(2);
+  const { stream, flush } = logDestination(process.stderr);
   const log = pino({ level: LOG_LEVEL ?? (quietly ? 'warn' : 'info') }, stream);
   const tracesTo = run.environment.OTEL_EXPORTER_OTLP_ENDPOINT;
   const tracing = tracesTo === undefined ? undefined : await startTracing(tracesTo);
