@@ -15,7 +15,9 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 const [name, ...words] = process.argv.slice(2);
 const chosen = Object.entries(scenarios).filter(([each]) => name === undefined || each === name);
 if (chosen.length === 0) {
-  process.stderr.write(`pnpm test:faults [name], where name is one of: ${Object.keys(scenarios).join(', ')}\n`);
+  process.stderr.write(
+    `pnpm test:faults [name], where name is one of: ${Object.keys(scenarios).join(', ')}\n`,
+  );
   process.exitCode = 2;
 }
 for (const [each, run] of chosen) {

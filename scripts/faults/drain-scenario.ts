@@ -10,7 +10,10 @@ export async function drain(): Promise<ScenarioOutcome> {
     const lines: string[] = [];
     let good = true;
     for (let round = 0; round < 5; round++) {
-      const { faults, right, exitCode, endedAfterMs, refusedAfter, logged } = await drainUnderLoad(server, 400);
+      const { faults, right, exitCode, endedAfterMs, refusedAfter, logged } = await drainUnderLoad(
+        server,
+        400,
+      );
       good &&= faults.length === 0 && exitCode === 0 && refusedAfter && logged === right;
       lines.push(
         `${right} answered, ${faults.length} cut, ${logged} in the log, exit code ${exitCode} after ${endedAfterMs} ms`,

@@ -16,7 +16,10 @@ export interface LoadFigures {
 /** The figures; `backAt` is when the database was back, by the load's clock. */
 export function loadFigures(outcomes: readonly Outcome[], backAt: number): LoadFigures {
   const count = (kind: Outcome['kind']) => outcomes.filter((each) => each.kind === kind).length;
-  const lastRefused = Math.max(0, ...outcomes.filter(({ kind }) => kind !== 'right').map(({ endedAt }) => endedAt));
+  const lastRefused = Math.max(
+    0,
+    ...outcomes.filter(({ kind }) => kind !== 'right').map(({ endedAt }) => endedAt),
+  );
   return {
     requests: outcomes.length,
     right: count('right'),

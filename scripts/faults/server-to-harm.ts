@@ -60,7 +60,10 @@ export async function startServerToHarm(releases: readonly string[]): Promise<Se
 export async function startStandby(primary: ServerToHarm): Promise<ServerToHarm> {
   const home = await mkdtemp(join(tmpdir(), 'codeset-harm-standby-'));
   await primary.goAway('fast');
-  await cp(join(primary.home, 'postgres'), join(home, 'postgres'), { recursive: true, preserveTimestamps: true });
+  await cp(join(primary.home, 'postgres'), join(home, 'postgres'), {
+    recursive: true,
+    preserveTimestamps: true,
+  });
   await primary.comeBack();
   await writeFile(join(home, 'postgres', 'data', 'standby.signal'), '');
   const { username, password } = new URL(primary.url);
@@ -176,4 +179,3 @@ export async function freePort(): Promise<number> {
     if (free) return port;
   }
 }
-

@@ -72,7 +72,8 @@ async function ask(url: string, { query, answer }: KnownQuestion): Promise<Pick<
     const response = await post(url, query);
     const body = await response.text();
     if (response.status === 200 && body === answer) return { kind: 'right' };
-    if (response.status === 503 && Number(response.headers.get('retry-after')) > 0) return { kind: 'unavailable' };
+    if (response.status === 503 && Number(response.headers.get('retry-after')) > 0)
+      return { kind: 'unavailable' };
     return { kind: 'fault', what: `${response.status} ${body.slice(0, 300)}` };
   } catch (error) {
     const { message, cause } = error as Error;

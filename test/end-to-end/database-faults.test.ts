@@ -1,10 +1,20 @@
 // The short form of `pnpm test:faults`: a gateway in its own process while its database is harmed under load.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Absence, absenceUnderLoad, restart, sessionsEnded } from '../../scripts/faults/database-away.ts';
+import {
+  type Absence,
+  absenceUnderLoad,
+  restart,
+  sessionsEnded,
+} from '../../scripts/faults/database-away.ts';
 import { drainUnderLoad } from '../../scripts/faults/drain.ts';
 import { exhaustedPool } from '../../scripts/faults/exhausted-pool.ts';
 import { type GatewayProcess, startGateway } from '../../scripts/faults/gateway-process.ts';
-import { dyingReplica, laggingReplica, type Pair, returningReplica } from '../../scripts/faults/replica-faults.ts';
+import {
+  dyingReplica,
+  laggingReplica,
+  type Pair,
+  returningReplica,
+} from '../../scripts/faults/replica-faults.ts';
 import { type ServerToHarm, startServerToHarm, startStandby } from '../../scripts/faults/server-to-harm.ts';
 
 let server: ServerToHarm;
@@ -42,7 +52,9 @@ describe('steady load over a database', { timeout: 60_000 }, () => {
   });
 });
 
-test('SIGTERM cuts no request that was accepted, and loses no line of the log', { timeout: 60_000 }, async () => {
+test('SIGTERM cuts no request that was accepted, and loses no line of the log', {
+  timeout: 60_000,
+}, async () => {
   const outcome = await drainUnderLoad(server, 300);
   expect(outcome).toMatchObject({ faults: [], right: 340, logged: 340, refusedAfter: true, exitCode: 0 });
   expect(outcome.endedAfterMs).toBeLessThan(10_000);

@@ -48,7 +48,9 @@ async function main(): Promise<void> {
 }
 
 /** Pools as the reader role where the login may work as it; found out on the first of the databases that is there. */
-async function openPools(settings: Settings): Promise<{ database: Database; fallback: Database | undefined }> {
+async function openPools(
+  settings: Settings,
+): Promise<{ database: Database; fallback: Database | undefined }> {
   const { databaseUrl, fallbackUrl, poolSize } = settings;
   const role = await findRole(databaseUrl).catch((error: unknown) => {
     if (fallbackUrl === undefined || !isConnectionFailure(error)) throw error;

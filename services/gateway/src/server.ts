@@ -112,7 +112,8 @@ export function createGateway({
   return {
     fetch: async (request) => await yoga.fetch(request),
     listen: async (options) => {
-      const apart = typeof metricsPort === 'number' ? await listenMetrics(metrics, options.host, metricsPort) : null;
+      const apart =
+        typeof metricsPort === 'number' ? await listenMetrics(metrics, options.host, metricsPort) : null;
       const serving = {
         draining,
         watch: metrics.watch,

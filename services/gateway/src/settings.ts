@@ -4,6 +4,12 @@ import { z } from 'zod';
 
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://');
 
+const portOrOff = z.union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)], {
+  error: 'must be a port from 0 to 65535, or off',
+});
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
+
 const settingsShape = z
   .object({
     DATABASE_READ_URL: databaseUrl.optional(),
@@ -12,12 +18,8 @@ const settingsShape = z
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
     WAIT_MS: z.coerce.number().int().min(0).max(60_000).default(5_000),
-    METRICS_PORT: z
-      .union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)], {
-        error: 'must be a port from 0 to 65535, or off',
-      })
-      .optional(),
-    OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
+    METRICS_PORT: z.optional(portOrOff),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.optional(httpUrl),
     DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(0),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   })
@@ -55,7 +57,17 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new CodesetError('ENVIRONMENT', `The environment is not as needed:\n  ${problems.join('\n  ')}`);
   }
-  const { DATABASE_READ_URL, DATABASE_URL, HOST, PORT, POOL_SIZE, WAIT_MS, METRICS_PORT, DRAIN_MS, LOG_LEVEL } = read.data;
+  const {
+    DATABASE_READ_URL,
+    DATABASE_URL,
+    HOST,
+    PORT,
+    POOL_SIZE,
+    WAIT_MS,
+    METRICS_PORT,
+    DRAIN_MS,
+    LOG_LEVEL,
+  } = read.data;
   const { OTEL_EXPORTER_OTLP_ENDPOINT } = read.data;
   return {
     databaseUrl: DATABASE_READ_URL ?? DATABASE_URL ?? '',

@@ -21,7 +21,8 @@ async function collector(): Promise<{ server: Server; url: string; spans: SentSp
   const server = createServer(async (request, response) => {
     const sent = JSON.parse(await text(request));
     if (request.url === '/v1/traces')
-      for (const { scopeSpans } of sent.resourceSpans) for (const scope of scopeSpans) spans.push(...scope.spans);
+      for (const { scopeSpans } of sent.resourceSpans)
+        for (const scope of scopeSpans) spans.push(...scope.spans);
     response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -35,7 +36,8 @@ test("a request's span continues the caller's trace, and its statements stand be
   const gateway = createGateway({ database: database.reader, clock: () => new Date(), tracing });
   const listening = await gateway.listen({ port: 0, host: '127.0.0.1' });
   const [traceId, caller] = ['0af7651916cd43dd8448eb211c80319c', 'b7ad6b7169203331'];
-  const query = '{ release(codeSystem: "icd-10-cm", version: "2026") { concept(code: "E11.9") { display } } }';
+  const query =
+    '{ release(codeSystem: "icd-10-cm", version: "2026") { concept(code: "E11.9") { display } } }';
   const answer = await send(`${listening.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', traceparent: `00-${traceId}-${caller}-01` },
@@ -48,7 +50,8 @@ test("a request's span continues the caller's trace, and its statements stand be
   expect(request).toMatchObject({ traceId, parentSpanId: caller });
   const statements = spans.filter(({ name }) => name.startsWith('list'));
   expect(statements.map(({ name }) => name)).toContain('listConceptsByLookUp');
-  for (const statement of statements) expect(statement).toMatchObject({ traceId, parentSpanId: request?.spanId });
+  for (const statement of statements)
+    expect(statement).toMatchObject({ traceId, parentSpanId: request?.spanId });
   server.close();
   await database.drop();
 });

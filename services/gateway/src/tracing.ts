@@ -36,7 +36,11 @@ export async function startTracing(endpoint: string): Promise<Tracing> {
       const caller = propagator.extract(ROOT_CONTEXT, request.headers, api.defaultTextMapGetter);
       const path = (request.url ?? '').split('?', 1)[0] ?? '';
       const attributes = { 'http.request.method': request.method ?? '', 'url.path': path };
-      const span = tracer.startSpan(`${request.method} ${path}`, { kind: SpanKind.SERVER, attributes }, caller);
+      const span = tracer.startSpan(
+        `${request.method} ${path}`,
+        { kind: SpanKind.SERVER, attributes },
+        caller,
+      );
       response.once('close', () => {
         span.setAttribute('http.response.status_code', response.statusCode);
         if (response.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });

@@ -35,7 +35,9 @@ test('requests are counted by kind and status, however they are named', async ()
 
 test('statements, connections, releases and caches have their figures', async () => {
   await under.ask(query);
-  expect(await figure('codeset_statement_seconds_count{question="listPublishedReleases"}')).toBeGreaterThan(0);
+  expect(await figure('codeset_statement_seconds_count{question="listPublishedReleases"}')).toBeGreaterThan(
+    0,
+  );
   expect(await figure('codeset_pool_size')).toBe(3);
   expect(await figure('codeset_pool_waiting')).toBe(0);
   expect(await figure('codeset_database_up')).toBe(1);

@@ -21,10 +21,7 @@ export interface Metrics {
 }
 
 /** What is shown of a cache. */
-export type CacheFigures = Pick<
-  ImmutableCache<never, never>,
-  'entries' | 'bytes' | 'hits' | 'misses'
->;
+export type CacheFigures = Pick<ImmutableCache<never, never>, 'entries' | 'bytes' | 'hits' | 'misses'>;
 
 /** The paths that are served; any other is one. */
 const kinds: Readonly<Record<string, string>> = {
@@ -103,8 +100,16 @@ function statementFigures(registers: Registry[]): ReadObserver {
   });
   const counter = <L extends string>(name: string, help: string, ...labelNames: L[]) =>
     new Counter({ name, help, labelNames, registers });
-  const failed = counter('codeset_statements_failed_total', 'Statements that failed, by question.', 'question');
-  const retried = counter('codeset_statements_retried_total', 'Statements that were asked again.', 'question');
+  const failed = counter(
+    'codeset_statements_failed_total',
+    'Statements that failed, by question.',
+    'question',
+  );
+  const retried = counter(
+    'codeset_statements_retried_total',
+    'Statements that were asked again.',
+    'question',
+  );
   const refused = counter(
     'codeset_statements_refused_total',
     'Statements given up without an answer: late (waited too long) or full (too many waited).',
@@ -150,9 +155,17 @@ function readerFigures(registers: Registry[], state: () => ReaderState): void {
     });
   show('codeset_pool_size', 'Connections that may be in use at once.', ({ size }) => size);
   show('codeset_pool_used', 'Statements under way, one a connection.', ({ underWay }) => underWay);
-  show('codeset_pool_waiting', 'Statements that wait for a connection or a database.', ({ waiting }) => waiting);
-  show('codeset_database_up', '1 when a database answers, 0 when none does.', ({ serving }) => Number(serving !== null));
-  show('codeset_database_fallback', '1 while the fallback serves.', ({ serving }) => Number(serving === 'fallback'));
+  show(
+    'codeset_pool_waiting',
+    'Statements that wait for a connection or a database.',
+    ({ waiting }) => waiting,
+  );
+  show('codeset_database_up', '1 when a database answers, 0 when none does.', ({ serving }) =>
+    Number(serving !== null),
+  );
+  show('codeset_database_fallback', '1 while the fallback serves.', ({ serving }) =>
+    Number(serving === 'fallback'),
+  );
 }
 
 function cacheFigures(registers: Registry[], caches: Readonly<Record<string, CacheFigures>>): void {
