@@ -43,7 +43,7 @@ function table(outcomes: readonly AbsenceOutcome[]): string {
       `| ${[each.name, each.awayMs, each.requests, each.right, each.unavailable, each.faults.length, each.slowestMs, each.recoveredMs, `${each.megabytesBefore} → ${each.megabytesAfter}`].join(' | ')} |`,
   );
   return [
-    '| database | away, ms | requests | right | 503 | faults | slowest, ms | last 503 after its return, ms | memory, MB |',
+    '| database | away, ms | requests | right | 503 | faults | slowest, ms | last request refused after its return, ms | memory, MB |',
     '|---|---|---|---|---|---|---|---|---|',
     ...rows,
   ].join('\n');

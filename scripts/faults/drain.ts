@@ -28,7 +28,7 @@ const kept = 20;
 
 /** Sends so many at once, slow ones all, and the signal while they are under way. */
 export async function drainUnderLoad(server: ServerToHarm, underWay: number): Promise<DrainOutcome> {
-  const gateway = await startGateway({ DATABASE_URL: server.url, DRAIN_MS: '500' });
+  const gateway = await startGateway({ DATABASE_URL: server.url, DRAIN_MS: '500', POOL_SIZE: '30' });
   const agent = new Agent({ keepAlive: true, maxSockets: underWay + kept });
   const known = await Promise.all(questions.map((query) => learn(gateway.url, query)));
   const send = (i: number) => sendOn(agent, gateway.url, known[i % known.length]);

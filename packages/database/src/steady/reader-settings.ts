@@ -2,10 +2,10 @@
 
 /** Times in milliseconds, and how many may wait. */
 export interface Patience {
-  /** How long a statement waits in all: for a free connection, or for a database that is away. */
+  /** How long a statement waits in all for a free connection; and how long an absence of the database is waited for. */
   readonly waitMs: number;
-  /** Statements that may wait at once; one more is refused at once, so that an outage does not fill the memory. */
-  readonly waiting: number;
+  /** Statements that may wait at once; one more is refused at once: neither memory nor what is to be made up for grows. */
+  readonly waitingPerConnection: number;
   /** Between two looks at a database that is away. */
   readonly lookMs: number;
   /** A statement without an answer for this long makes us look whether the database answers at all. */
@@ -16,7 +16,7 @@ export interface Patience {
 
 export const defaultPatience: Patience = {
   waitMs: 5_000,
-  waiting: 500,
+  waitingPerConnection: 20,
   lookMs: 200,
   silenceMs: 2_000,
   lostMs: 20_000,

@@ -30,9 +30,13 @@ export function statementWatch({ patience, now, lose }: WatchOptions): Statement
   let timer: NodeJS.Timeout | undefined;
   const look = async (silent: UnderWay) => {
     const { source, pool, began } = silent;
-    silent.lookAt = now() + patience.silenceMs;
+    silent.lookAt = now() + 3 * patience.silenceMs;
     if (now() - began > patience.lostMs) return lose(source, pool, lost(undefined));
-    await source.look([]).catch((error: unknown) => lose(source, pool, error));
+    const lookAgain = () => source.look([]); // one look may come to nothing where the machine itself is overloaded
+    await source
+      .look([])
+      .catch(lookAgain)
+      .catch((error: unknown) => lose(source, pool, error));
   };
   const watch = () => {
     const [oldest] = underWay;

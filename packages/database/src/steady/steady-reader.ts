@@ -75,10 +75,13 @@ export function openSteadyReader(options: SteadyReaderOptions): SteadyReader {
   }
 
   async function run(question: keyof Reader, asked: unknown[], waitMs: number): Promise<unknown> {
-    const until = now() + waitMs;
+    const end = now() + waitMs + patience.lostMs;
+    let left = waitMs; // only waiting counts: a statement that has taken long may still be asked again
     let cause: unknown;
     for (let attempt = 1; ; attempt++) {
-      const source = await queue.enter(until, cause);
+      const began = now();
+      const source = await queue.enter(Math.min(began + left, end), cause);
+      left -= now() - began;
       try {
         const answer = await once(question, asked, source);
         if (accept(question, source, answer)) return answer;

@@ -36,6 +36,7 @@ interface Waiting {
 export function turns({ sources, patience, now, random, observer, seen }: TurnsOptions): Turns {
   const waiting = new Set<Waiting>();
   const looking = new Map<ReadSource, number>();
+  let awaySince: number | null = null;
   const serving = () => sources.find(({ up }) => up);
   const free = () => {
     const source = serving();
@@ -52,10 +53,16 @@ export function turns({ sources, patience, now, random, observer, seen }: TurnsO
   }
 
   function lookAround(): void {
+    if (!serving()) awaySince ??= now();
     for (const source of sources) {
       const again = looking.get(source) ?? 0;
       if (!source.up && now() >= again) void lookFor(source);
     }
+  }
+
+  /** After a long silence no request is left that could miss what the stand-in has listed: an older state will do. */
+  function mustHold(): readonly number[] {
+    return awaySince !== null && now() - awaySince > patience.lostMs ? [] : seen.ids();
   }
 
   /** One look at a time; the next is due a little later, at the next statement or at once if somebody waits. */
@@ -63,8 +70,9 @@ export function turns({ sources, patience, now, random, observer, seen }: TurnsO
     looking.set(source, Number.POSITIVE_INFINITY);
     const { edition } = seen;
     try {
-      await source.look(source.name === 'first' && sources.length > 1 ? seen.ids() : []);
+      await source.look(source.name === 'first' ? mustHold() : []);
       if (source.name === 'fallback' || edition === seen.edition) source.regain();
+      if (source.up) awaySince = null;
     } catch (error) {
       if (failureKind(error) === 'refused' && !serving()) for (const each of waiting) each.fail(error);
     }
@@ -73,6 +81,15 @@ export function turns({ sources, patience, now, random, observer, seen }: TurnsO
     if (source.up) observer.changed?.(source.name, true);
     else if (!serving() && waiting.size > 0) setTimeout(lookAround, pause + 1);
     admit();
+  }
+
+  /**
+   * A short absence is waited for. In a long one a statement only waits for the next look: else hundreds would wait for
+   * nothing, and all want to be served first when the database is back.
+   */
+  function shortened(until: number): number {
+    if (awaySince === null) return until;
+    return Math.min(until, Math.max(awaySince + patience.waitMs, now() + patience.lookMs * 1.5));
   }
 
   function wait(until: number, cause: unknown): Promise<ReadSource> {
@@ -95,7 +112,7 @@ export function turns({ sources, patience, now, random, observer, seen }: TurnsO
           reject(noAnswer(met));
         },
       };
-      const timer = setTimeout(late, Math.max(0, until - now()));
+      const timer = setTimeout(late, Math.max(0, shortened(until) - now()));
       waiting.add(entry);
     });
   }
@@ -108,7 +125,8 @@ export function turns({ sources, patience, now, random, observer, seen }: TurnsO
         source.underWay += 1;
         return source;
       }
-      if (waiting.size < patience.waiting) return await wait(until, cause);
+      const room = patience.waitingPerConnection * (sources[0]?.size ?? 1);
+      if (waiting.size < room) return await wait(until, cause);
       observer.refused?.('full');
       throw noAnswer(cause);
     },
