@@ -12,7 +12,9 @@ export interface DrainOutcome {
   readonly underWay: number;
   readonly afterwards: number;
   readonly right: number;
-  /** Anything but the right answer. */
+  /** 503 with Retry-After, where the lock was held for too long: a whole answer too. */
+  readonly unavailable: number;
+  /** Anything else: cut, or wrong. */
   readonly faults: readonly string[];
   /** Whether a new connection was refused in the end. */
   readonly refusedAfter: boolean;
@@ -28,18 +30,17 @@ const kept = 20;
 
 /** Sends so many at once, slow ones all, and the signal while they are under way. */
 export async function drainUnderLoad(server: ServerToHarm, underWay: number): Promise<DrainOutcome> {
-  const gateway = await startGateway({ DATABASE_URL: server.url, DRAIN_MS: '500', POOL_SIZE: '30' });
+  const gateway = await startGateway({ DATABASE_URL: server.url, DRAIN_MS: '1500', POOL_SIZE: '30' });
   const agent = new Agent({ keepAlive: true, maxSockets: underWay + kept });
   const known = await Promise.all(questions.map((query) => learn(gateway.url, query)));
   const send = (i: number) => sendOn(agent, gateway.url, known[i % known.length]);
   const warm = await Promise.all(Array.from({ length: kept }, (_, i) => send(i)));
   const letGo = await holdReaders(server);
   const first = Array.from({ length: underWay }, (_, i) => send(i));
-  await sleep(500);
+  await allIn(gateway.url, underWay);
   const ended = gateway.terminate();
-  await sleep(100);
   const afterwards = Array.from({ length: kept }, (_, i) => send(i)); // accepted: it drains, and closes later
-  await sleep(400);
+  await sleep(200);
   await letGo();
   const outcomes = [...warm, ...(await Promise.all([...first, ...afterwards]))];
   const { code, ms } = await ended;
@@ -49,7 +50,8 @@ export async function drainUnderLoad(server: ServerToHarm, underWay: number): Pr
     underWay,
     afterwards: afterwards.length,
     right: outcomes.filter((outcome) => outcome === 'right').length,
-    faults: outcomes.filter((outcome) => outcome !== 'right'),
+    unavailable: outcomes.filter((outcome) => outcome === 'unavailable').length,
+    faults: outcomes.filter((outcome) => outcome !== 'right' && outcome !== 'unavailable'),
     refusedAfter: refused.includes('ECONNREFUSED'),
     exitCode: code,
     endedAfterMs: ms,
@@ -57,7 +59,17 @@ export async function drainUnderLoad(server: ServerToHarm, underWay: number): Pr
   };
 }
 
-/** `right`, or what came instead. */
+/** Waits until the gateway has taken so many requests in. */
+async function allIn(url: string, requests: number): Promise<void> {
+  for (let wait = 0; wait < 200; wait++) {
+    const figures = await (await fetch(`${url}/metrics`)).text();
+    if (Number(/^codeset_requests_under_way (\d+)$/m.exec(figures)?.[1]) > requests) return;
+    await sleep(20);
+  }
+  throw new Error(`${requests} requests were not taken in within four seconds and more`);
+}
+
+/** `right`, `unavailable`, or what came instead. */
 function sendOn(agent: Agent, url: string, known: KnownQuestion | undefined): Promise<string> {
   return new Promise((resolve) => {
     const headers = { 'content-type': 'application/json' };
@@ -66,7 +78,11 @@ function sendOn(agent: Agent, url: string, known: KnownQuestion | undefined): Pr
       response.setEncoding('utf8').on('data', (piece: string) => {
         body += piece;
       });
-      response.on('end', () => resolve(body === known?.answer ? 'right' : `${response.statusCode} ${body}`));
+      response.on('end', () => {
+        if (response.statusCode === 200 && body === known?.answer) resolve('right');
+        else if (response.statusCode === 503 && response.headers['retry-after']) resolve('unavailable');
+        else resolve(`${response.statusCode} ${body}`);
+      });
       response.on('error', (error) => resolve(`cut: ${error.message}`));
     });
     sent.on('error', (error) => resolve(`cut: ${error.message}`));
