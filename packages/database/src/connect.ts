@@ -37,10 +37,36 @@ export function connectDatabase(options: ConnectOptions): Database {
   return postgres(options.url, {
     max: options.max ?? 10,
     connect_timeout: 10,
+    backoff: reconnectPause,
     onnotice: () => undefined,
     connection: { ...startParameters(options) },
     types: { bigint, plainDate },
   });
+}
+
+/** Seconds before a connection that was lost is tried again; by itself postgres.js comes to wait for 20. */
+function reconnectPause(failures: number): number {
+  return (0.5 + Math.random() / 2) * Math.min(2 ** failures / 100, 0.25);
+}
+
+/** What another pool for the same database may have of its own. */
+export interface ReopenChanges {
+  readonly max?: number;
+  /** Seconds. */
+  readonly connect_timeout?: number;
+  readonly debug?: false;
+  readonly fetch_types?: false;
+}
+
+/** Another pool with the settings of this one, which it does not touch; its own to end. */
+export function reopenDatabase(sql: Database, changes: ReopenChanges = {}): Database {
+  // As postgres.js does it for `listen`: its parsed options are options. Failures are counted anew; the array types
+  // that a connection has found are kept, and not asked for again.
+  const parsed = sql.options as typeof sql.options & { readonly shared: { readonly typeArrayMap: object } };
+  const known = Object.keys(parsed.shared.typeArrayMap).length > 0;
+  const shared = { ...parsed.shared, retries: 0 };
+  const options: unknown = { ...parsed, ...(known && { fetch_types: false }), ...changes, shared };
+  return postgres(options as postgres.Options<Record<string, postgres.PostgresType>>);
 }
 
 /** postgres.js leaves out parameters that are 0 or false, hence the text. */

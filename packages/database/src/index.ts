@@ -23,4 +23,3 @@ export type { AppliedMigration } from './migration-history.ts';
 export { printSchema } from './print-schema.ts';
 export { type DatabaseRole, roleLimits, type TimeLimits } from './role-limits.ts';
 export { ensureRoles, findUsableRoles, type RolesReport, type UsableRoles } from './roles.ts';
-export { watchPublished } from './watch-published.ts';

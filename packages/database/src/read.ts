@@ -39,3 +39,12 @@ export type { SourceFileRow } from './read/list-source-files.ts';
 export type { MainTermFilter } from './read/main-terms.ts';
 export { openReader, type Reader } from './read/open-reader.ts';
 export { type ReadClient, statementTimeoutOf } from './read/read-database.ts';
+export {
+  defaultPatience,
+  type Patience,
+  type ReaderState,
+  type ReadObserver,
+  type SourceName,
+} from './steady/reader-settings.ts';
+export { openSteadyReader, type SteadyReader, type SteadyReaderOptions } from './steady/steady-reader.ts';
+export { watchPublished } from './watch-published.ts';

@@ -25,7 +25,8 @@ export interface ShapedError {
 export function shapeError(error: unknown, requestId: string, accept: string | null = null): ShapedError {
   const causes = causesOf(error);
   const own = causes.find((cause) => cause instanceof CodesetError);
-  if (own && own.code !== 'DATABASE_UNAVAILABLE')
+  if (own?.code === 'DATABASE_UNAVAILABLE') return { error: databaseGone(error), masked: false }; // told once, not for each request
+  if (own)
     return { error: shaped(error, own.message, own.code, own.details), masked: isServerFault(own.code) };
   if (own || causes.some(isDatabaseGone)) return { error: databaseGone(error), masked: true };
   if (error instanceof GraphQLError && isClientFault(error)) {

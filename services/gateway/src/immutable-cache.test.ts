@@ -46,3 +46,10 @@ test('without a measure, bytes are those of JSON', () => {
   cache.set(1, { a: 'b' });
   expect(cache.bytes).toBe(2 * '{"a":"b"}'.length);
 });
+
+test('what was found and what was not is counted', () => {
+  const cache = createImmutableCache<string, number>({ entries: 2, bytes: 100 });
+  cache.set('a', 1);
+  for (const key of ['a', 'a', 'b']) cache.get(key);
+  expect([cache.hits, cache.misses]).toEqual([2, 1]);
+});

@@ -8,6 +8,9 @@ export interface ImmutableCache<K, V> {
   set(key: K, value: V): void;
   readonly entries: number;
   readonly bytes: number;
+  /** How often `get` found what it was asked for, and how often not. */
+  readonly hits: number;
+  readonly misses: number;
 }
 
 /** The bounds of a cache. */
@@ -34,6 +37,8 @@ export function createImmutableCache<K, V>(
 ): ImmutableCache<K, V> {
   const held = new Map<K, Entry<V>>();
   let bytes = 0;
+  let hits = 0;
+  let misses = 0;
   const drop = (key: K) => {
     bytes -= held.get(key)?.bytes ?? 0;
     held.delete(key);
@@ -53,7 +58,11 @@ export function createImmutableCache<K, V>(
   return {
     get(key) {
       const entry = held.get(key);
-      if (entry === undefined) return undefined;
+      if (entry === undefined) {
+        misses += 1;
+        return undefined;
+      }
+      hits += 1;
       entry.used = true;
       return entry.value;
     },
@@ -70,6 +79,12 @@ export function createImmutableCache<K, V>(
     },
     get bytes() {
       return bytes;
+    },
+    get hits() {
+      return hits;
+    },
+    get misses() {
+      return misses;
     },
   };
 }

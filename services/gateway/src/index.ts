@@ -2,6 +2,10 @@
 export { defaultLimits, type Limits, limitMeanings } from './limits/limits.ts';
 export { type ReadLimits, readLimits } from './limits/read-limits.ts';
 export type { Listening, ListenOptions } from './listen.ts';
+export { keepTold } from './keep-told.ts';
+export { type LogDestination, logDestination } from './log-destination.ts';
 export { printGatewaySchema } from './print-schema.ts';
 export { type QueryAnswer, type QueryToRun, runQuery } from './run-query.ts';
 export { createGateway, type Gateway, type GatewayOptions } from './server.ts';
+export { stayUp } from './stay-up.ts';
+export { startTracing, type Tracing } from './tracing.ts';

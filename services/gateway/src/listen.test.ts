@@ -50,11 +50,14 @@ describe('closing', () => {
     await expect.poll(() => send(`${second.url}/live`).catch(() => 'refused')).toBe('refused');
     await letGo();
     const answer = await underWay;
+    const answeredAt = performance.now();
+    expect(answer.headers.get('connection')).toBe('close');
     expect([answer.status, answer.body.data.release.concept.display]).toEqual([
       200,
       'Type 2 diabetes mellitus without complications',
     ]);
     await closed;
+    expect(performance.now() - answeredAt).toBeLessThan(2_000); // a connection kept alive held it up for the grace
   });
 
   test('cuts off what does not end within the grace', async () => {

@@ -1,5 +1,11 @@
 // Serves over HTTP, and stops without cutting anyone off.
-import { createServer, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CodesetError } from '@codeset/terminology';
@@ -12,7 +18,7 @@ export interface ListenOptions {
   readonly host: string;
   /** Milliseconds between “not ready” and closing, for balancers to notice; 0 when absent. */
   readonly drainMs?: number;
-  /** Milliseconds that requests under way are given before they are cut off; 10,000 when absent. */
+  /** Milliseconds that requests under way are given before they are cut off; 25,000 when absent. */
   readonly graceMs?: number;
 }
 
@@ -20,26 +26,45 @@ export interface ListenOptions {
 export interface Listening {
   /** `http://127.0.0.1:4000` */
   readonly url: string;
+  /** The port of the figures, where they have one of their own. */
+  readonly metricsPort?: number;
   /** Readiness off, answers with `Connection: close`, no new connections, then waits for requests under way. */
   close(): Promise<void>;
+}
+
+/** What the server tells while it serves. */
+export interface Serving {
+  /** Set when it begins to stop. */
+  readonly draining: Draining;
+  /** Told of every request. */
+  readonly watch?: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Answers a request by what it is given, with something around it. */
+  readonly around?: (request: IncomingMessage, response: ServerResponse, answer: () => void) => void;
+  /** Called when it has stopped. */
+  readonly closed?: () => void;
 }
 
 /** Starts to listen. ENVIRONMENT when the port or host cannot be had. */
 export async function listen(
   handle: RequestListener,
-  draining: Draining,
+  { draining, watch, around, closed }: Serving,
   options: ListenOptions,
 ): Promise<Listening> {
+  const underWay = new Set<ServerResponse>();
   const server = createServer({ requestTimeout: 30_000, keepAliveTimeout: 65_000 }, (request, response) => {
     if (draining.started) response.setHeader('connection', 'close');
-    handle(request, response);
+    watch?.(request, response);
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+    if (around) around(request, response, () => handle(request, response));
+    else handle(request, response);
   });
   await bind(server, options);
   let closing: Promise<void> | undefined;
   return {
     url: urlOf(server, options.host),
     close() {
-      closing ??= drain(server, draining, options);
+      closing ??= drain(server, underWay, draining, options).finally(() => closed?.());
       return closing;
     },
   };
@@ -60,12 +85,21 @@ function urlOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-async function drain(server: Server, draining: Draining, options: ListenOptions): Promise<void> {
+/** Requests that came in before are told too: a connection kept alive would hold the server up after its answer. */
+async function drain(
+  server: Server,
+  underWay: ReadonlySet<ServerResponse>,
+  draining: Draining,
+  options: ListenOptions,
+): Promise<void> {
   draining.started = true;
+  for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');
   await sleep(options.drainMs ?? 0);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const cutOff = setTimeout(() => server.closeAllConnections(), options.graceMs ?? 10_000);
+  const cutOff = setTimeout(() => server.closeAllConnections(), options.graceMs ?? 25_000);
+  const idle = setInterval(() => server.closeIdleConnections(), 100); // whose answer had begun before the drain
   await closed;
   clearTimeout(cutOff);
+  clearInterval(idle);
 }

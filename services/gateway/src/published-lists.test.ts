@@ -1,5 +1,5 @@
 // What is published shows in the answers of a gateway that is told of it, and within the age of its list where it is not.
-import { watchPublished } from '@codeset/database';
+import { watchPublished } from '@codeset/database/read';
 import { type SmallDatabase, smallDatabase } from '@codeset/test-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type GatewayUnderTest, gatewayUnderTest } from './gateway-under-test.ts';

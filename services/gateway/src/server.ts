@@ -1,5 +1,11 @@
 // The gateway: schema, limits and HTTP put together over one pool of database connections.
-import { openReader, type ReadClient, statementTimeoutOf } from '@codeset/database/read';
+import {
+  openSteadyReader,
+  type Patience,
+  type ReadClient,
+  type SteadyReader,
+  statementTimeoutOf,
+} from '@codeset/database/read';
 import { CodesetError } from '@codeset/terminology';
 import type { DocumentNode } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
@@ -13,6 +19,7 @@ import { useAnswerShape } from './http/use-answer-shape.ts';
 import { useCacheHeaders } from './http/use-cache-headers.ts';
 import { useCompiledQueries } from './http/use-compiled-queries.ts';
 import { useOutcome } from './http/use-outcome.ts';
+import { useMetrics } from './http/use-metrics.ts';
 import { usePages } from './http/use-pages.ts';
 import { type Draining, useReadiness } from './http/use-readiness.ts';
 import { type Registered, useRegistered } from './http/use-registered.ts';
@@ -26,19 +33,31 @@ import { useQueryLimits } from './limits/use-query-limits.ts';
 import { useRequestTime } from './limits/use-request-time.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { indexDiffs } from './loaders/index-diffs.ts';
+import { allObservers, logReads } from './log-reads.ts';
 import { lineages } from './loaders/lineages.ts';
 import { mapDiffs } from './loaders/map-diffs.ts';
 import { searches } from './loaders/searches.ts';
 import { releaseDiffs } from './loaders/release-diffs.ts';
 import { immutableCaches } from './loaders/immutable-caches.ts';
 import { publishedLists } from './published-lists.ts';
+import { listenMetrics } from './metrics/listen-metrics.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { printGatewaySchema } from './print-schema.ts';
 import { schema } from './schema.ts';
+import type { Tracing } from './tracing.ts';
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
   /** A pool for reading, the gateway's own from here on; the caller ends it after the gateway. */
   readonly database: ReadClient;
+  /** Read from while `database` is away: the primary, where that is a replica. */
+  readonly fallback?: ReadClient | undefined;
+  /** What is to differ from `defaultPatience`: how long statements wait for a database, and how many. */
+  readonly patience?: Partial<Patience>;
+  /** Where the figures are served: beside the queries (absent), on a port of their own, or nowhere. */
+  readonly metricsPort?: number | 'off' | undefined;
+  /** Traces of requests and their statements; none when absent. */
+  readonly tracing?: Tracing | undefined;
   /** Limits that are to differ from `defaultLimits`; `statementMs` is that of the pool. */
   readonly limits?: Partial<Limits>;
   /** Tells the time, and with it which release is in force today. */
@@ -63,11 +82,17 @@ export interface Gateway {
   listen(options: ListenOptions): Promise<Listening>;
   /** Tells it that what is published may have changed: requests that come in from now on will see it. */
   publishedChanged(): void;
+  /** Ends the connections that took the place of lost ones; to be called before the database is ended. */
+  close(): Promise<void>;
 }
 
 /** Makes a gateway. */
 export function createGateway({
   database,
+  fallback,
+  patience = {},
+  metricsPort,
+  tracing,
   limits: changed = {},
   clock,
   log = silent(),
@@ -77,7 +102,10 @@ export function createGateway({
   registered = null,
 }: GatewayOptions): Gateway {
   const limits = limitsOf(database, changed);
-  const reader = openReader(database);
+  const metrics = createMetrics();
+  const observer = allObservers([logReads(log), metrics.reads, ...(tracing ? [tracing.reads] : [])]);
+  const steady = openSteadyReader({ database, fallback, patience, observer });
+  const { reader } = steady;
   const diffs = releaseDiffs(reader);
   const parts = {
     reader,
@@ -91,13 +119,19 @@ export function createGateway({
     limits,
     clock,
   };
+  const documents = documentCache();
+  metrics.showReader(steady.state);
+  metrics.showCaches({ ...parts.caches, documents });
   const draining = { started: false };
   const logAnswer = logAnswers(log, clock);
   const yoga = createYoga<ExchangeCarrier, GatewayContext>({
     schema,
     context: (carrier) => ownMembers(requestContext(parts, exchangeOf(carrier))),
-    plugins: gatewayPlugins(parts, { draining, log, logAnswer, compileFrom, registered }),
-    parserAndValidationCache: { documentCache: documentCache(), errorCache: noErrorCache },
+    plugins: [
+      ...(metricsPort === undefined ? [useMetrics(metrics)] : []),
+      ...gatewayPlugins(parts, { steady, draining, log, logAnswer, compileFrom, registered }),
+    ],
+    parserAndValidationCache: { documentCache: documents, errorCache: noErrorCache },
     healthCheckEndpoint: '/live',
     maskedErrors: false, // useAnswerShape masks, with the request id
     maxRequestBodySize: false, // useRequestForm bounds it, with our error code
@@ -124,7 +158,18 @@ export function createGateway({
   });
   return {
     fetch: async (request) => await yoga.fetch(request),
-    listen: (options) => listen(handle, draining, options),
+    listen: async (options) => {
+      const apart =
+        typeof metricsPort === 'number' ? await listenMetrics(metrics, options.host, metricsPort) : null;
+      const serving = {
+        draining,
+        watch: metrics.watch,
+        ...(tracing && { around: tracing.around }),
+        closed: () => apart?.close(),
+      };
+      return { ...(await listen(handle, serving, options)), ...(apart && { metricsPort: apart.port }) };
+    },
+    close: steady.close,
     publishedChanged: parts.published.expire,
   };
 }
@@ -144,6 +189,7 @@ function silent(): Logger {
 
 /** What plugins need besides the parts. */
 interface PluginParts {
+  readonly steady: SteadyReader;
   readonly draining: Draining;
   readonly log: Logger;
   readonly logAnswer: LogAnswer;
@@ -154,13 +200,13 @@ interface PluginParts {
 /** In the order in which they act on a request. */
 function gatewayPlugins(
   { reader, limits, clock }: GatewayParts,
-  { draining, log, logAnswer, compileFrom, registered }: PluginParts,
+  { steady, draining, log, logAnswer, compileFrom, registered }: PluginParts,
 ): Plugin[] {
   return [
     useRequestId(clock),
     useCacheHeaders(),
     useRequestLog(logAnswer),
-    useReadiness(reader, draining, log),
+    useReadiness(steady, draining, log),
     usePages(printGatewaySchema()),
     useRequestForm(limits),
     ...(registered === null ? [] : [useRegistered(registered)]),
@@ -183,5 +229,5 @@ function documentCache() {
     { entries: 1_000, bytes: 32 * mebibyte },
     (document) => 20 * (document.loc?.end ?? 0) + 1_000,
   );
-  return { get: cache.get, set: cache.set };
+  return cache;
 }

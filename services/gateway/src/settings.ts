@@ -6,6 +6,12 @@ import { readLimits } from './limits/read-limits.ts';
 
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://');
 
+const portOrOff = z.union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)], {
+  error: 'must be a port from 0 to 65535, or off',
+});
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
+
 const settingsShape = z
   .object({
     DATABASE_READ_URL: databaseUrl.optional(),
@@ -13,6 +19,9 @@ const settingsShape = z
     HOST: z.string().default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+    WAIT_MS: z.coerce.number().int().min(0).max(60_000).default(5_000),
+    METRICS_PORT: z.optional(portOrOff),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.optional(httpUrl),
     DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(0),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   })
@@ -25,10 +34,18 @@ const settingsShape = z
 export interface Settings {
   /** DATABASE_READ_URL, or DATABASE_URL where that is not set. */
   readonly databaseUrl: string;
+  /** DATABASE_URL, where DATABASE_READ_URL is another: read from while that is away. */
+  readonly fallbackUrl: string | undefined;
   readonly host: string;
   readonly port: number;
   /** Connections to the database at once. */
   readonly poolSize: number;
+  /** Milliseconds that a statement waits for a free connection or for a database that is away. */
+  readonly waitMs: number;
+  /** Where the figures are served: a port of their own, nowhere, or (undefined) beside the queries. */
+  readonly metricsPort: number | 'off' | undefined;
+  /** The OpenTelemetry collector that traces are sent to; no traces without one. */
+  readonly tracesTo: string | undefined;
   /** Milliseconds between “not ready” and closing. */
   readonly drainMs: number;
   readonly logLevel: string;
@@ -46,12 +63,27 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     const problems = [...issues.map(({ path, message }) => `${path.join('.')}: ${message}`), ...ofLimits];
     throw new CodesetError('ENVIRONMENT', `The environment is not as needed:\n  ${problems.join('\n  ')}`);
   }
-  const { DATABASE_READ_URL, DATABASE_URL, HOST, PORT, POOL_SIZE, DRAIN_MS, LOG_LEVEL } = read.data;
+  const {
+    DATABASE_READ_URL,
+    DATABASE_URL,
+    HOST,
+    PORT,
+    POOL_SIZE,
+    WAIT_MS,
+    METRICS_PORT,
+    DRAIN_MS,
+    LOG_LEVEL,
+  } = read.data;
+  const { OTEL_EXPORTER_OTLP_ENDPOINT } = read.data;
   return {
     databaseUrl: DATABASE_READ_URL ?? DATABASE_URL ?? '',
+    fallbackUrl: DATABASE_READ_URL === DATABASE_URL ? undefined : DATABASE_READ_URL && DATABASE_URL,
     host: HOST,
     port: PORT,
     poolSize: POOL_SIZE,
+    waitMs: WAIT_MS,
+    metricsPort: METRICS_PORT,
+    tracesTo: OTEL_EXPORTER_OTLP_ENDPOINT,
     drainMs: DRAIN_MS,
     logLevel: LOG_LEVEL,
     limits,

@@ -8,6 +8,12 @@ const databaseUrl = z
   .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
   .optional();
 
+const portOrOff = z.union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)], {
+  error: 'must be a port from 0 to 65535, or off',
+});
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
+
 const environmentShape = z.object({
   DATABASE_URL: databaseUrl,
   DATABASE_READ_URL: databaseUrl,
@@ -15,6 +21,9 @@ const environmentShape = z.object({
   HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+  WAIT_MS: z.coerce.number().int().min(0).max(60_000).default(5_000),
+  METRICS_PORT: z.optional(portOrOff),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.optional(httpUrl),
   DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(0),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
 });

@@ -26,6 +26,8 @@ export interface OpenDatabase {
   readonly loader: Database;
   /** Connections for readers, on the read URL where one is given; as the reader role where there is one. */
   readonly reader: Database;
+  /** The same on the other URL, for a server to read from while the read URL's database is away; null without one. */
+  readonly fallback: Database | null;
   /** The read side's URL, for a server of its own process. */
   readonly embedded: boolean;
   readonly roles: RolesReport;
@@ -55,22 +57,26 @@ export async function openDatabase(
       applicationName: 'codeset loader',
       max: 2,
     });
-    const reader = connectDatabase({
-      url: place.readUrl,
-      role: roles.readerRole,
-      applicationName: 'codeset reader',
-      max: options.readers ?? 2,
-      readOnly: true,
-      statementTimeoutMs: environment.limits.statementMs,
-    });
+    const openForReaders = (url: string) =>
+      connectDatabase({
+        url,
+        role: roles.readerRole,
+        applicationName: 'codeset reader',
+        max: options.readers ?? 2,
+        readOnly: true,
+        statementTimeoutMs: environment.limits.statementMs,
+      });
+    const reader = openForReaders(place.readUrl);
+    const fallback = place.readUrl === place.url ? null : openForReaders(place.url);
     return {
       sql,
       loader,
       reader,
+      fallback,
       embedded: place.embedded,
       roles,
       async close() {
-        await Promise.all([sql, loader, reader].map((pool) => pool.end({ timeout: 5 })));
+        await Promise.all([sql, loader, reader, fallback].map((pool) => pool?.end({ timeout: 5 })));
         await place.stop();
       },
     };

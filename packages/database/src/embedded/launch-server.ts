@@ -8,7 +8,7 @@ import type { DataFolder } from './data-folder.ts';
 import { findFreePort } from './free-port.ts';
 import type { Launcher } from './launcher.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
-import { readPostmasterFile } from './postmaster-file.ts';
+import { acceptsSessions, readPostmasterFile } from './postmaster-file.ts';
 import { type ServerSettings, settingArguments } from './server-settings.ts';
 
 const largestLog = 10_000_000;
@@ -28,7 +28,7 @@ export async function launchServer(
   const child = await spawnServer(folder, binaries, launcher, settings);
   while (child.exitCode === null && child.signalCode === null) {
     const file = await readPostmasterFile(folder.data);
-    if (file?.pid === child.pid && file?.state === 'ready') return child;
+    if (file?.pid === child.pid && acceptsSessions(file)) return child;
     if (Date.now() > deadline) {
       child.kill('SIGQUIT');
       throw new CodesetError('ENVIRONMENT', `Postgres did not get ready in time: see ${folder.logFile}.`);
@@ -58,7 +58,7 @@ async function spawnServer(
   launcher: Launcher,
   settings: ServerSettings,
 ): Promise<ChildProcess> {
-  const port = await findFreePort();
+  const port = settings['port'] ?? (await findFreePort());
   const logFile = await open(folder.logFile, 'a', 0o600);
   try {
     const child = launcher.spawn(

@@ -13,6 +13,11 @@ export interface PostmasterFile {
   readonly state: string | null;
 }
 
+/** Whether the server lets sessions in; one that follows another says so in a word of its own. */
+export function acceptsSessions(file: PostmasterFile | null): boolean {
+  return file?.state === 'ready' || file?.state === 'standby';
+}
+
 /** The file in this data folder; null when there is none. */
 export async function readPostmasterFile(dataFolder: string): Promise<PostmasterFile | null> {
   const text = await readFile(join(dataFolder, 'postmaster.pid'), 'utf8').catch(() => null);

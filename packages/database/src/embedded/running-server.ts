@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CodesetError } from '@codeset/terminology';
 import postgres from 'postgres';
 import { type DataFolder, embeddedUser } from './data-folder.ts';
-import { readPostmasterFile, removeStalePostmasterFile } from './postmaster-file.ts';
+import { acceptsSessions, readPostmasterFile, removeStalePostmasterFile } from './postmaster-file.ts';
 import { isAlive, mayServe } from './process-table.ts';
 
 /** A server that accepts connections with the folder's password. */
@@ -28,7 +28,7 @@ export async function findRunningServer(folder: DataFolder, deadline: number): P
       await removeStalePostmasterFile(folder.data, file);
       return null;
     }
-    if (file.port !== null && file.state === 'ready') {
+    if (file.port !== null && acceptsSessions(file)) {
       reason = await tryServer(folder, file.port);
       if (reason === '') return { pid: file.pid, port: file.port };
     }

@@ -33,7 +33,7 @@ export interface EmbeddedServerOptions {
   readonly home: string;
   /** Told what happens, a line at a time. */
   readonly log?: (line: string) => void;
-  /** Settings beyond the usual, such as fsync=off for tests; used only if the server is not running yet. */
+  /** Settings beyond the usual, such as fsync=off or a fixed port for tests; used only if the server is not running yet. */
   readonly settings?: ServerSettings;
 }
 

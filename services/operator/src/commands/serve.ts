@@ -1,9 +1,8 @@
 // codeset serve: the gateway over the published releases, until it is told to stop.
-import { watchPublished } from '@codeset/database';
 import { listHeldReleases } from '@codeset/database/load';
-import { createGateway } from '@codeset/gateway';
+import { createGateway, keepTold, logDestination, startTracing, stayUp } from '@codeset/gateway';
 import { CodesetError } from '@codeset/terminology';
-import { destination, pino } from 'pino';
+import { pino } from 'pino';
 import type { CommandRun } from '../command-run.ts';
 import type { OpenDatabase } from '../open-database.ts';
 import { stopSignal } from '../stop-signal.ts';
@@ -22,16 +21,28 @@ export async function serve(run: CommandRun, options: ServeOptions): Promise<num
 /** Says where it serves, waits for SIGINT or SIGTERM, answers what is under way, and gives exit code 0. */
 export async function serveUntilStopped(
   run: CommandRun,
-  { sql, reader }: OpenDatabase,
+  { sql, reader, fallback }: OpenDatabase,
   options: ServeOptions,
   quietly = false,
 ): Promise<number> {
-  const { HOST, PORT, LOG_LEVEL, DRAIN_MS } = run.environment;
-  const log = pino({ level: LOG_LEVEL ?? (quietly ? 'warn' : 'info') }, destination(2));
-  const { limits } = run.environment;
-  const gateway = createGateway({ database: reader, limits, clock: () => new Date(), log });
+  const { HOST, PORT, LOG_LEVEL, DRAIN_MS, WAIT_MS, METRICS_PORT } = run.environment;
+  const { stream, flush } = logDestination(process.stderr);
+  const log = pino({ level: LOG_LEVEL ?? (quietly ? 'warn' : 'info') }, stream);
+  const tracesTo = run.environment.OTEL_EXPORTER_OTLP_ENDPOINT;
+  const tracing = tracesTo === undefined ? undefined : await startTracing(tracesTo);
+  stayUp(log, (exitCode) => process.exit(exitCode));
+  const gateway = createGateway({
+    database: reader,
+    fallback: fallback ?? undefined,
+    patience: { waitMs: WAIT_MS },
+    metricsPort: METRICS_PORT,
+    tracing,
+    limits: run.environment.limits,
+    clock: () => new Date(),
+    log,
+  });
   const stop = stopSignal();
-  await watchPublished(sql, gateway.publishedChanged);
+  const told = keepTold(sql, gateway, log);
   const listening = await gateway.listen({
     port: portOf(options.port, PORT),
     host: options.host ?? HOST,
@@ -53,6 +64,10 @@ export async function serveUntilStopped(
   await stop;
   run.output.note('stopping');
   await listening.close();
+  await gateway.close();
+  told.stop();
+  await tracing?.close();
+  flush();
   return 0;
 }
 
