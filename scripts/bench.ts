@@ -1,12 +1,14 @@
 // pnpm bench <name>: measures side by side in one run, as medians and ratios; prints a table for the README.
 import { benchCompare } from './bench/compare.ts';
 import { benchLoad } from './bench/load.ts';
+import { benchSearch } from './bench/search.ts';
 import { benchStorage } from './bench/storage.ts';
 import { benchTranslate } from './bench/translate.ts';
 
 const benches: Readonly<Record<string, () => Promise<string>>> = {
   compare: benchCompare,
   load: benchLoad,
+  search: benchSearch,
   storage: benchStorage,
   translate: benchTranslate,
 };

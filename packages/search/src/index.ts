@@ -11,3 +11,4 @@ export {
   type SearchQuestion,
   wordsAtMost,
 } from './search.ts';
+export { searchBytes } from './search-bytes.ts';
