@@ -54,7 +54,14 @@ const delay = monitorEventLoopDelay({ resolution: 2 });
 
 function ask(made: ReleaseSearch, text: string, fields: readonly MatchField[], times: number[]): number[] {
   const since = performance.now();
-  const question = { text, fields: new Set(fields), selectableOnly: false, kinds: null, within: null };
+  const question = {
+    text,
+    fields: new Set(fields),
+    selectableOnly: false,
+    kinds: null,
+    within: null,
+    among: null,
+  };
   const page = search(made, question).page(0, 10);
   times.push(performance.now() - since);
   return page.map(({ position }) => position);

@@ -1,10 +1,10 @@
 // What the gateway uses of search.
+export { countWords } from './asked-words.ts';
 export { buildSearch, type ReleaseSearch } from './build-search.ts';
 export { type Highlight, highlight } from './highlight.ts';
 export type { MatchField } from './match-field.ts';
 export { otherTitles } from './other-titles.ts';
 export {
-  countWords,
   search,
   type SearchAnswer,
   type SearchHit,

@@ -1,8 +1,26 @@
 // How much memory the search of a release takes.
 import type { ReleaseSearch } from './build-search.ts';
+import type { PackedStrings } from './packed-strings.ts';
 
-/** Bytes: arrays as they are; a form or a code with its string by estimate. */
+/** Bytes: arrays and strings as they are, small things by estimate. */
 export function searchBytes({ texts, concepts }: ReleaseSearch): number {
-  const arrays = 4 * texts.postings.length + 13 * texts.texts + 12 * texts.forms.length + 6 * concepts.size;
-  return 10_000 + arrays + 60 * (texts.forms.length + concepts.codes.length);
+  const arrays = [
+    texts.concepts,
+    texts.fields,
+    texts.sources,
+    texts.weights,
+    texts.rarity,
+    texts.starts,
+    texts.postings,
+    texts.letters,
+    concepts.selectable,
+    concepts.kinds,
+    concepts.codePositions,
+  ];
+  const held = arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  return 10_000 + held + packedBytes(texts.forms) + packedBytes(concepts.codes) + 200 * texts.standIns.size;
+}
+
+function packedBytes({ text, starts }: PackedStrings): number {
+  return 2 * text.length + starts.byteLength;
 }

@@ -12,15 +12,45 @@ export interface Word {
 /** Letters, marks and digits; an `'s` behind them belongs to the word and says nothing. */
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’][sS](?![\p{L}\p{M}\p{N}]))?/gu;
 
-/** The words in their order; `formOf` may remember the forms of words. */
-export function wordsIn(text: string, formOf: (word: string) => string = wordForm): Word[] {
+/** The words in their order. */
+export function wordsIn(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(wordPattern)) {
-    const [written] = match;
-    const start = match.index;
-    words.push({ form: formOf(written.replace(/['’][sS]$/, '')), start, end: start + written.length });
-  }
+  scanWords(text, (start, formEnd, end) => {
+    words.push({ form: wordForm(text.slice(start, formEnd)), start, end });
+  });
   return words;
+}
+
+/** Calls with each word's place: where it begins, where it ends without an `'s`, where it ends with it. */
+export function scanWords(text: string, step: (start: number, formEnd: number, end: number) => void): void {
+  let start = -1;
+  for (let i = 0; i < text.length; i += 1) {
+    const kind = kindOf(text.charCodeAt(i));
+    if (kind === 2) return scanAnyWords(text, step); // a few in a hundred
+    if (kind === 1 && start < 0) start = i;
+  }
+  for (let i = start; i >= 0 && i < text.length; ) {
+    let end = i;
+    while (end < text.length && kindOf(text.charCodeAt(end)) === 1) end += 1;
+    const isPossessive =
+      text[end] === "'" && /[sS]/.test(text[end + 1] ?? '') && kindOf(text.charCodeAt(end + 2)) !== 1;
+    step(i, end, isPossessive ? end + 2 : end);
+    i = isPossessive ? end + 2 : end;
+    while (i < text.length && kindOf(text.charCodeAt(i)) === 0) i += 1;
+  }
+}
+
+/** 1 for a letter or digit of ASCII, 2 for what is beyond ASCII, 0 for the rest. */
+function kindOf(unit: number): 0 | 1 | 2 {
+  if (unit > 127) return 2;
+  if (unit >= 97) return unit <= 122 ? 1 : 0;
+  return (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) ? 1 : 0;
+}
+
+function scanAnyWords(text: string, step: (start: number, formEnd: number, end: number) => void): void {
+  for (const { 0: written, index } of text.matchAll(wordPattern)) {
+    step(index, index + written.replace(/['’][sS]$/, '').length, index + written.length);
+  }
 }
 
 /** Words that are not asked for: a text that lacks them still answers. */

@@ -66,6 +66,7 @@ export async function searchRelease(
     selectableOnly,
     kinds: kinds ? new Set(kinds) : null,
     within,
+    among: null,
   });
   const filter = [fields.join(' '), selectableOnly, kinds?.join(' ') ?? null, asked.under];
   const list = {
