@@ -1,6 +1,6 @@
 // What abbreviations stand for, learned from the publisher's own texts: short titles beside long ones, and initials.
 import type { TextIndexBuilder } from './text-index-builder.ts';
-import { isStopWord } from './words.ts';
+import { isEmptyWord, isStopWord } from './words.ts';
 
 /** Seen in so many titles, an abbreviation is one; in fewer it may be chance. */
 const seenAtLeast = 3;
@@ -70,14 +70,11 @@ export function initialsForm(letters: string): string {
   return mark + letters;
 }
 
-/** Words that say nothing of what a title is about. */
-const empty = new Set(['nos', 'nec', 'unspecified']);
-
 /** Initials of the words before the first comma, bracket or little word: `urinary tract infection` gives `uti`. */
 export function initialsOf(text: string): string | null {
   const [phrase = ''] = text.split(/[,([;:]/);
   const words = phrase.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  const until = words.findIndex((word) => isStopWord(word) || word === 'without' || empty.has(word));
+  const until = words.findIndex((word) => isStopWord(word) || word === 'without' || isEmptyWord(word));
   const telling = until < 0 ? words : words.slice(0, until);
   if (telling.length < fewest || telling.length > most) return null;
   return telling.map((word) => word[0]).join('');

@@ -10,7 +10,7 @@ import type { TextIndexBuilder } from './text-index-builder.ts';
 const givenAtMost = 6_000;
 
 /** How well a main term is met by the word that says “see” it: Neoplasm by cancer. */
-const seenQuality = 0.5;
+const seenQuality = 0.7;
 
 export interface LinesToAdd {
   readonly concepts: ReleaseConceptsBuilder;
@@ -22,8 +22,10 @@ export interface LinesToAdd {
 interface PathWords {
   readonly line: IndexLineRow;
   readonly own: readonly number[];
-  /** Nonessential modifiers, further names, and words that say “see” it: they may be asked for, and it is no worse without. */
-  readonly more: readonly number[];
+  /** Nonessential modifiers and further names: they may be asked for, and it is no worse without. */
+  readonly optional: readonly number[];
+  /** Words of lines that say “see” it. */
+  readonly seen: readonly number[];
 }
 
 /** A line is a text for each code that it leads to, with the words of the lines above it and of its column. */
@@ -48,8 +50,15 @@ export async function addIndexLines(
       const concept = concepts.positionOf(code);
       if (concept === undefined) continue;
       const cell = columns.get(`${kind} ${column}`) ?? [];
-      const own = joined(words.own, cell);
-      texts.add({ concept, field: 'index', source: line.position, words: own, instead: words.more });
+      const { optional, seen } = words;
+      texts.add({
+        concept,
+        field: 'index',
+        source: line.position,
+        words: joined(words.own, cell),
+        optional,
+        seen,
+      });
     }
     count += 1;
     if (count % 16 === 0) await turns.give();
@@ -66,7 +75,8 @@ function wordsOf(texts: TextIndexBuilder, line: IndexLineRow, { above, given }: 
   const name = line.parent === null ? mainNameOf(line.term) : line.term;
   const whole = name === line.title ? [] : texts.numbersOf(line.title);
   const own = joined(above?.own ?? [], texts.numbersOf(name));
-  return { line, own, more: joined(joined(above?.more ?? [], given), whole) };
+  const seen = joined(above?.seen ?? [], given);
+  return { line, own, optional: joined(above?.optional ?? [], whole), seen };
 }
 
 /** Each number once; the first list itself where the other adds nothing. */
@@ -85,7 +95,7 @@ async function wordsGiven(
   let count = 0;
   for (const line of lines.all) {
     for (const meant of lines.meantBy(line)) {
-      sayFor(texts, line, meant);
+      if (sayFor(texts, line, meant)) continue;
       if (meant.subtreeEnd - meant.position > givenAtMost) continue;
       const words = lines.pathOf(line).flatMap(({ term }) => texts.numbersOf(term));
       given.set(meant.position, joined(given.get(meant.position) ?? [], words));
@@ -96,11 +106,12 @@ async function wordsGiven(
   return given;
 }
 
-/** A main term of one word that says “see” another of one word may be asked for in its stead, in titles too. */
-function sayFor(texts: TextIndexBuilder, line: IndexLineRow, meant: IndexLineRow): void {
-  if (line.parent !== null || meant.parent !== null) return;
+/** A main term of one word that says “see” another of one word stands for it wherever it is, in titles too. */
+function sayFor(texts: TextIndexBuilder, line: IndexLineRow, meant: IndexLineRow): boolean {
+  if (line.parent !== null || meant.parent !== null) return false;
   const [word, ...others] = texts.numbersOf(mainNameOf(line.term));
   const [other, ...further] = texts.numbersOf(mainNameOf(meant.term));
-  if (word === undefined || other === undefined || others.length + further.length > 0) return;
+  if (word === undefined || other === undefined || others.length + further.length > 0) return false;
   texts.standFor(word, { word: other, quality: seenQuality });
+  return true;
 }

@@ -1,7 +1,8 @@
 // The words of a question with what they may mean in a release.
 import { findWords, type MeantWord } from './find-words.ts';
+import { placeIn, stringAt } from './packed-strings.ts';
 import type { TextIndex } from './text-index.ts';
-import { isStopWord, wordsIn } from './words.ts';
+import { isStopWord, wordForm, wordsIn } from './words.ts';
 
 /** An asked word with the words of the index that it may mean. */
 export interface AskedWord {
@@ -13,6 +14,9 @@ export interface AskedWord {
   /** Texts that have one of the meant words, counted for each. */
   readonly texts: number;
 }
+
+/** Shorter words are not put together of two. */
+const joinedFrom = 6;
 
 /** How many words a question asks for. */
 export function countWords(text: string): number {
@@ -29,11 +33,29 @@ export function askedWords(texts: TextIndex, text: string, slips: boolean): Aske
   const forms = new Map(list.map((word) => [word.form, word]));
   const asked = [...forms.values()].map((word): AskedWord => {
     const { form } = word;
-    const meant = findWords(texts, { form, typing: typing && word === last, slips });
+    const typed = text.slice(word.start, word.end).toLowerCase();
+    const meant = findWords(texts, { form, typed, typing: typing && word === last, slips });
     const count = meant.reduce((sum, one) => sum + countOf(texts, one.word), 0);
-    return { form, meant, texts: count, rarity: Math.log(1 + texts.texts / Math.max(1, count)) };
+    const exact = meant.filter(({ quality }) => quality === 1);
+    const telling = exact.length > 0 ? exact.reduce((sum, one) => sum + countOf(texts, one.word), 0) : count;
+    return { form, meant, texts: count, rarity: Math.log(1 + texts.texts / Math.max(1, telling)) };
   });
   return asked.sort((a, b) => a.texts - b.texts);
+}
+
+/** The question with two neighbouring words written as one, where there is such a word: `pinkeye`; null where there is none. */
+export function joinWords({ forms }: TextIndex, text: string): string | null {
+  const words = wordsIn(text);
+  for (const [i, word] of words.entries()) {
+    const next = words[i + 1];
+    if (!next) return null;
+    const joined = text.slice(word.start, word.end) + text.slice(next.start, next.end);
+    const form = wordForm(joined);
+    if (form.length >= joinedFrom && stringAt(forms, placeIn(forms, form)) === form) {
+      return text.slice(0, word.start) + joined + text.slice(next.end);
+    }
+  }
+  return null;
 }
 
 /** `Hepatitis A`: at the end it is no little word. */

@@ -68,17 +68,22 @@ function addTexts(texts: TextIndexBuilder, abbreviations: Abbreviations, row: Co
   const { position: concept, display, designations, tabularTitle } = row;
   const translations = row.translations ?? [];
   const title = texts.numbersOf(display);
-  texts.add({ concept, field: 'title', source: 0, words: title, instead: initials(texts, display) });
+  texts.add({ concept, field: 'title', source: 0, words: title, initials: initials(texts, display) });
   for (const [source, text] of otherTitles({ designations, tabularTitle, translations }).entries()) {
     const words = texts.numbersOf(text);
     if (source < designations.length) abbreviations.read(words, title);
-    texts.add({ concept, field: 'designation', source, words, instead: [] });
+    texts.add({ concept, field: 'designation', source, words });
   }
   for (const [source, text] of (row.notes ?? []).entries()) {
     const isTerm = row.noteKinds?.[source] === inclusionTermNote;
-    const instead = isTerm ? initials(texts, text) : [];
     const field = isTerm ? 'inclusionTerm' : 'note';
-    texts.add({ concept, field, source, words: texts.numbersOf(text), instead });
+    texts.add({
+      concept,
+      field,
+      source,
+      words: texts.numbersOf(text),
+      initials: isTerm ? initials(texts, text) : [],
+    });
   }
 }
 

@@ -3,9 +3,16 @@ import type { AskedWord } from './asked-words.ts';
 import type { ReleaseSearch } from './build-search.ts';
 import { type Found, tiers } from './found.ts';
 import { fieldWeights, type MatchField, matchFields } from './match-field.ts';
+import { ways } from './text-index.ts';
 
 /** Fields that may match and what they count, by their places in `matchFields`; 0 for those that may not. */
 type Weights = Float32Array;
+
+/** How well a word is met in each of the `ways` in which a text may have it. */
+const wayQualities = [1, 0.9, 0.6, 1] as const;
+
+/** Initials stand for most of what a text says: for words of this weight. */
+const initialsWeight = 20;
 
 /** What was met so far of each text and each concept: how many of the words, one after the other, and how well. */
 class Met {
@@ -85,12 +92,16 @@ function meetInTexts({ texts }: ReleaseSearch, meeting: Meeting, { meant, rarity
     const weight = texts.rarity[word] ?? 0;
     const end = starts[word + 1] ?? 0;
     for (let at = starts[word] ?? 0; at < end; at += 1) {
-      const text = postings[at] ?? 0;
+      const entry = postings[at] ?? 0;
+      const text = entry >> 2;
       if (textWords[text] !== i) continue;
+      const way = entry & 3;
       const fieldWeight = weights[fields[text] ?? 0] ?? 0;
       if (fieldWeight === 0) continue;
-      const gains = i === 0 ? gain : (textGains[text] ?? 0) + gain;
-      const weightMet = i === 0 ? weight : (textWeights[text] ?? 0) + weight;
+      const more = gain * (wayQualities[way] ?? 0);
+      const moreWeight = way === ways.own ? weight : way === ways.initials ? initialsWeight : 0;
+      const gains = i === 0 ? more : (textGains[text] ?? 0) + more;
+      const weightMet = i === 0 ? moreWeight : (textWeights[text] ?? 0) + moreWeight;
       textWords[text] = i + 1;
       textGains[text] = gains;
       textWeights[text] = weightMet;
@@ -111,7 +122,7 @@ function meetInConcepts({ texts }: ReleaseSearch, meeting: Meeting, { meant, rar
     const gain = rarity * quality;
     const end = starts[word + 1] ?? 0;
     for (let at = starts[word] ?? 0; at < end; at += 1) {
-      const text = postings[at] ?? 0;
+      const text = (postings[at] ?? 0) >> 2;
       const concept = concepts[text] ?? 0;
       if (conceptWords[concept] !== i || weights[fields[text] ?? 0] === 0) continue;
       const gains = i === 0 ? gain : (conceptGains[concept] ?? 0) + gain;
@@ -141,7 +152,7 @@ export function findMost(
     for (const { word, quality } of meant) {
       const end = texts.starts[word + 1] ?? 0;
       for (let at = texts.starts[word] ?? 0; at < end; at += 1) {
-        const text = texts.postings[at] ?? 0;
+        const text = (texts.postings[at] ?? 0) >> 2;
         const concept = texts.concepts[text] ?? 0;
         if (last[concept] === i + 1 || weights[texts.fields[text] ?? 0] === 0) continue;
         if (met[concept] === 0) first[concept] = text;

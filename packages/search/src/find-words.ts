@@ -13,6 +13,8 @@ export interface MeantWord {
 /** How a word is asked for. */
 export interface WordToFind {
   readonly form: string;
+  /** As it was typed, in small letters. */
+  readonly typed: string;
   /** Whether it may still be typed: the last one. */
   readonly typing: boolean;
   /** Whether slips are looked for although there is such a word. */
@@ -21,6 +23,9 @@ export interface WordToFind {
 
 /** From so many letters on a word is also the beginning of others; one that may still be typed from one letter on. */
 const prefixFrom = 3;
+
+/** Numbers and initials stand before the words that slips are looked for in. */
+const firstLetter = 'a';
 
 /** How well words are met by the initials of a title, and by a slip or two. */
 const qualities = { initials: 0.7, slip: 0.55, slips: 0.4, slipInBeginning: 0.35 } as const;
@@ -32,7 +37,7 @@ export function findWords(index: TextIndex, asked: WordToFind): MeantWord[] {
     if (quality > (best.get(word) ?? 0)) best.set(word, quality);
   };
   addBeginnings(index, asked, add);
-  addStandIns(index, asked.form, add);
+  addStandIns(index, asked, add);
   if (best.size === 0 || asked.slips) addMisspelt(index, asked, add);
   const meant = [...best].map(([word, quality]) => ({ word, quality }));
   return meant.sort((a, b) => b.quality - a.quality || a.word - b.word);
@@ -52,12 +57,12 @@ function addBeginnings({ forms }: TextIndex, { form, typing }: WordToFind, add: 
 }
 
 /** What the word is an abbreviation for, what its main term says “see”, and titles with these initials. */
-function addStandIns({ forms, standIns }: TextIndex, form: string, add: Add): void {
+function addStandIns({ forms, standIns }: TextIndex, { form, typed }: WordToFind, add: Add): void {
   const place = placeIn(forms, form);
   if (stringAt(forms, place) === form) {
     for (const { word, quality } of standIns.get(place) ?? []) add(word, quality);
   }
-  const initials = initialsForm(form);
+  const initials = initialsForm(typed);
   const initialsPlace = placeIn(forms, initials);
   if (stringAt(forms, initialsPlace) === initials) add(initialsPlace, qualities.initials);
 }
@@ -70,14 +75,14 @@ function addMisspelt(index: TextIndex, { form, typing }: WordToFind, add: Add): 
   const { forms, letters } = index;
   const meant: MeantWord[] = [];
   let best = most;
-  for (let word = 0; word < wordCount(index); word += 1) {
+  const sameLetter = placesOfPrefix(forms, form[0] ?? '');
+  for (let word = placeIn(forms, firstLetter); word < wordCount(index); word += 1) {
+    const allowed = word >= sameLetter.first && word < sameLetter.end ? best : 1;
     const length = (forms.starts[word + 1] ?? 0) - (forms.starts[word] ?? 0);
-    if (Math.abs(length - form.length) > best) continue;
-    if (bitsIn(asked ^ (letters[word] ?? 0)) > 2 * best) continue;
-    const held = stringAt(forms, word);
-    const distance = editDistance(form, held, best);
-    if (distance === 0 || distance > best) continue;
-    if (distance === 2 && held[0] !== form[0]) continue;
+    if (Math.abs(length - form.length) > allowed) continue;
+    if (bitsIn(asked ^ (letters[word] ?? 0)) > 2 * allowed) continue;
+    const distance = editDistance(form, stringAt(forms, word), allowed);
+    if (distance === 0 || distance > allowed) continue;
     if (distance < best) meant.length = 0; // fewer slips are meant before more
     best = distance;
     meant.push({ word, quality: distance === 1 ? qualities.slip : qualities.slips });
@@ -91,10 +96,11 @@ function addMisspeltBeginnings(index: TextIndex, form: string, add: Add): void {
   if (form.length < 5) return;
   const asked = lettersOf(form);
   const { forms, letters } = index;
-  for (let word = 0; word < wordCount(index); word += 1) {
+  const { first, end } = placesOfPrefix(forms, form[0] ?? '');
+  for (let word = first; word < end; word += 1) {
     if (bitsIn(asked & ~(letters[word] ?? 0)) > 1) continue;
     const held = stringAt(forms, word);
-    if (held.length <= form.length || held[0] !== form[0]) continue;
+    if (held.length <= form.length) continue;
     if (editDistance(form, held.slice(0, form.length), 1) <= 1) add(word, qualities.slipInBeginning);
   }
 }

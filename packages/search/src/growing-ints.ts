@@ -19,10 +19,6 @@ export class GrowingInts {
     this.#size += 1;
   }
 
-  pushAll(values: readonly number[]): void {
-    for (const value of values) this.push(value);
-  }
-
   /** What was taken so far; good until more is taken. */
   taken(): Int32Array {
     return this.#values.subarray(0, this.#size);

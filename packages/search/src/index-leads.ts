@@ -91,12 +91,17 @@ export class IndexLines {
     return largest ? { line: largest, names: 1 } : null;
   }
 
-  /** The codes that a line leads to by itself, and where it says “see” the codes of the line that it means. */
+  /** The codes that a line leads to by itself, and where it says “see” or else “see also” the codes of the line that it means. */
   leadsOf(line: IndexLineRow): IndexLead[] {
     const own = leadsIn(line, line.position);
     if (own.length > 0) return own;
+    const seen = this.#leadsBy(line, 'see');
+    return seen.length > 0 ? seen : this.#leadsBy(line, 'seeAlso');
+  }
+
+  #leadsBy(line: IndexLineRow, kind: 'see' | 'seeAlso'): IndexLead[] {
     return line.references.flatMap((reference) => {
-      if (reference.kind !== 'see') return [];
+      if (reference.kind !== kind) return [];
       const meant = this.findByWords(line.kind, reference.text);
       return meant ? leadsIn(meant, line.position) : [];
     });

@@ -1,5 +1,5 @@
 // Searches a release: by code or by words, ranked in an order that is the same for the same question.
-import { askedWords } from './asked-words.ts';
+import { type AskedWord, askedWords, countWords, joinWords } from './asked-words.ts';
 import type { ReleaseSearch } from './build-search.ts';
 import { findCodes } from './find-codes.ts';
 import { findMost, findTexts } from './find-texts.ts';
@@ -54,17 +54,26 @@ export function search(release: ReleaseSearch, question: SearchQuestion): Search
   const { text, fields } = question;
   const found = new Found(release, question);
   if (fields.has('code')) findCodes(release, text, found);
-  let asked = askedWords(release.texts, text, false);
-  if (asked.length > wordsAtMost) asked = [];
-  if (asked.length > 0) findTexts(release, asked, fields, found);
-  if (asked.length > 1 && found.size === 0) {
-    const forgiving = askedWords(release.texts, text, true);
-    findTexts(release, forgiving, fields, found);
-    if (found.size === 0) findMost(release, asked, fields, found);
-    else asked = forgiving;
-  }
+  const asked = countWords(text) > wordsAtMost ? [] : findByWords(release, question, found);
   const meant = new Set(
     asked.flatMap((word) => word.meant.map((one) => stringAt(release.texts.forms, one.word))),
   );
   return found.answer((form) => meant.has(form));
+}
+
+/** Gives the asked words by which it found something. */
+function findByWords(release: ReleaseSearch, { text, fields }: SearchQuestion, found: Found): AskedWord[] {
+  const { texts } = release;
+  const asked = askedWords(texts, text, false);
+  if (asked.length === 0) return [];
+  findTexts(release, asked, fields, found);
+  const joined = joinWords(texts, text);
+  const also = joined === null ? [] : askedWords(texts, joined, false);
+  if (also.length > 0) findTexts(release, also, fields, found);
+  if (asked.length === 1 || found.size > 0) return [...asked, ...also];
+  const forgiving = askedWords(texts, text, true);
+  findTexts(release, forgiving, fields, found);
+  if (found.size > 0) return forgiving;
+  findMost(release, asked, fields, found);
+  return asked;
 }

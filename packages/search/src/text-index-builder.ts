@@ -3,8 +3,8 @@ import type { Turns } from '@codeset/comparison';
 import { GrowingInts } from './growing-ints.ts';
 import { type MatchField, matchFields } from './match-field.ts';
 import { packStrings } from './packed-strings.ts';
-import { type StandIn, type TextIndex, lettersOf } from './text-index.ts';
-import { isStopWord, scanWords, wordForm } from './words.ts';
+import { lettersOf, type StandIn, type TextIndex, ways } from './text-index.ts';
+import { scanWords, shareOfWeight, wordForm } from './words.ts';
 
 /** A text as it is indexed: words by their numbers, and where it can be read again. */
 export interface IndexedText {
@@ -15,8 +15,10 @@ export interface IndexedText {
   readonly source: number;
   /** Numbers of its words, each once. */
   readonly words: readonly number[];
-  /** Numbers of words that may be asked for instead, which need not stand in it. */
-  readonly instead: readonly number[];
+  /** Numbers of words that may be there or not, that other lines give it, and of initials: see `ways`. */
+  readonly optional?: readonly number[];
+  readonly seen?: readonly number[];
+  readonly initials?: readonly number[];
 }
 
 /** Texts or words of which one slice is made of, without a turn for others. */
@@ -31,9 +33,8 @@ export class TextIndexBuilder {
   readonly #concepts = new GrowingInts();
   readonly #fields = new GrowingInts();
   readonly #sources = new GrowingInts();
-  /** Numbers of the words of all texts; a text's own words end at `ownEnds`, those asked instead at `ends`. */
+  /** Of all texts the words, each as number * 4 + the way in which the text has it; those of a text end at its `ends`. */
   readonly #words = new GrowingInts();
-  readonly #ownEnds = new GrowingInts();
   readonly #ends = new GrowingInts();
   readonly #standIns = new Map<number, StandIn[]>();
 
@@ -81,15 +82,20 @@ export class TextIndexBuilder {
     return number;
   }
 
-  add({ concept, field, source, words, instead }: IndexedText): void {
+  add({ concept, field, source, words, optional, seen, initials }: IndexedText): void {
     if (words.length === 0) return;
     this.#concepts.push(concept);
     this.#fields.push(matchFields.indexOf(field));
     this.#sources.push(source);
-    this.#words.pushAll(words);
-    this.#ownEnds.push(this.#words.size);
-    this.#words.pushAll(instead);
+    this.#addWords(words, ways.own);
+    this.#addWords(optional, ways.optional);
+    this.#addWords(seen, ways.seen);
+    this.#addWords(initials, ways.initials);
     this.#ends.push(this.#words.size);
+  }
+
+  #addWords(numbers: readonly number[] | undefined, way: number): void {
+    for (const number of numbers ?? []) this.#words.push(number * 4 + way);
   }
 
   /** Who asks for the one word may mean the other. */
@@ -113,7 +119,7 @@ export class TextIndexBuilder {
     const rarity = new Float32Array(forms.length);
     for (const [word, form] of forms.entries()) {
       const count = (starts[word + 1] ?? 0) - (starts[word] ?? 0);
-      rarity[word] = isStopWord(form) ? 0.1 : Math.log(1 + texts / Math.max(1, count));
+      rarity[word] = Math.log(1 + texts / Math.max(1, count)) * shareOfWeight(form);
     }
     return {
       texts,
@@ -136,8 +142,8 @@ export class TextIndexBuilder {
     const ends = this.#ends.taken();
     const starts = new Int32Array(sorted.length + 1);
     for (let from = 0; from < words.length; from += 16 * slice) {
-      for (const number of words.subarray(from, from + 16 * slice)) {
-        const word = sorted[number] ?? 0;
+      for (const entry of words.subarray(from, from + 16 * slice)) {
+        const word = sorted[entry >> 2] ?? 0;
         starts[word + 1] = (starts[word + 1] ?? 0) + 1;
       }
       await turns.give();
@@ -149,9 +155,10 @@ export class TextIndexBuilder {
     const postings = new Int32Array(words.length);
     for (let text = 0; text < ends.length; text += 1) {
       for (let at = ends[text - 1] ?? 0; at < (ends[text] ?? 0); at += 1) {
-        const word = sorted[words[at] ?? 0] ?? 0;
+        const entry = words[at] ?? 0;
+        const word = sorted[entry >> 2] ?? 0;
         const place = next[word] ?? 0;
-        postings[place] = text;
+        postings[place] = text * 4 + (entry & 3);
         next[word] = place + 1;
       }
       if (text % slice === 0) await turns.give();
@@ -161,13 +168,13 @@ export class TextIndexBuilder {
 
   async #weights(sorted: Int32Array, rarity: Float32Array, turns: Turns): Promise<Float32Array> {
     const words = this.#words.taken();
-    const ownEnds = this.#ownEnds.taken();
     const ends = this.#ends.taken();
     const weights = new Float32Array(ends.length);
     for (let text = 0; text < ends.length; text += 1) {
       let weight = 0;
-      for (let at = ends[text - 1] ?? 0; at < (ownEnds[text] ?? 0); at += 1) {
-        weight += rarity[sorted[words[at] ?? 0] ?? 0] ?? 0;
+      for (let at = ends[text - 1] ?? 0; at < (ends[text] ?? 0); at += 1) {
+        const entry = words[at] ?? 0;
+        if ((entry & 3) === ways.own) weight += rarity[sorted[entry >> 2] ?? 0] ?? 0;
       }
       weights[text] = weight;
       if (text % slice === 0) await turns.give();

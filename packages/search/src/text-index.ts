@@ -17,7 +17,7 @@ export interface TextIndex {
   readonly forms: PackedStrings;
   /** How much a word tells: the rarer the more. */
   readonly rarity: Float32Array;
-  /** The texts of word w are `postings[starts[w]]` up to `postings[starts[w + 1]]`. */
+  /** The texts of word w are in `postings[starts[w]]` up to `postings[starts[w + 1]]`: text * 4 + how it has the word. */
   readonly starts: Int32Array;
   readonly postings: Int32Array;
   /** The letters of each form, a bit each: what differs in too many letters need not be spelled out. */
@@ -32,6 +32,12 @@ export interface StandIn {
   /** How well: 1 would be the word itself. */
   readonly quality: number;
 }
+
+/**
+ * How a text has a word: among its own; as one that may be there or not (nonessential modifiers, further names); by
+ * another line that says “see” it; as initials of all that it says, or of its beginning.
+ */
+export const ways = { own: 0, optional: 1, seen: 2, initials: 3 } as const;
 
 /** Number of the words. */
 export function wordCount({ starts }: TextIndex): number {

@@ -32,12 +32,19 @@ export function scanWords(text: string, step: (start: number, formEnd: number, e
   for (let i = start; i >= 0 && i < text.length; ) {
     let end = i;
     while (end < text.length && kindOf(text.charCodeAt(end)) === 1) end += 1;
+    if (isWithout(text, i, end)) end += 2;
     const isPossessive =
       text[end] === "'" && /[sS]/.test(text[end + 1] ?? '') && kindOf(text.charCodeAt(end + 2)) !== 1;
     step(i, end, isPossessive ? end + 2 : end);
     i = isPossessive ? end + 2 : end;
     while (i < text.length && kindOf(text.charCodeAt(i)) === 0) i += 1;
   }
+}
+
+/** `w/o` is one word. */
+function isWithout(text: string, start: number, end: number): boolean {
+  const written = text.slice(start, end + 2);
+  return end === start + 1 && /^w\/o$/i.test(written) && kindOf(text.charCodeAt(end + 2)) !== 1;
 }
 
 /** 1 for a letter or digit of ASCII, 2 for what is beyond ASCII, 0 for the rest. */
@@ -55,8 +62,22 @@ function scanAnyWords(text: string, step: (start: number, formEnd: number, end: 
 
 /** Words that are not asked for: a text that lacks them still answers. */
 const stopWords = new Set(
-  'a an and as at by due for from in into of on or other the this to with'.split(' ').map(wordForm),
+  'a an and as at by due for from in into of on or other the this to w with'.split(' ').map(wordForm),
 );
+
+/** Words by which a default is told from what it is one of: `Obesity, unspecified` says little more than `Obesity`. */
+const emptyWords = new Set('nos nec unspecified unsp'.split(' '));
+
+/** How much of its rarity a word counts in the weight of a text; `other` tells, as it says that something is not meant. */
+export function shareOfWeight(form: string): number {
+  if (emptyWords.has(form)) return 0.3;
+  return isStopWord(form) && form !== 'other' ? 0.03 : 1;
+}
+
+/** Whether the form says nothing of what a text is about. */
+export function isEmptyWord(form: string): boolean {
+  return emptyWords.has(form);
+}
 
 /** Whether the form says too little to be asked for. */
 export function isStopWord(form: string): boolean {
@@ -77,6 +98,7 @@ const letters: Readonly<Record<string, string>> = {
 
 /** The form of one word: `Fractures` and `fracture`, `Haemorrhage` and `hemorrhage`, `Ménière` and `meniere` are one. */
 export function wordForm(word: string): string {
+  if (word.toLowerCase() === 'w/o') return 'without';
   const plain = word
     .toLowerCase()
     .normalize('NFKD')
@@ -86,13 +108,14 @@ export function wordForm(word: string): string {
 }
 
 function american(word: string): string {
+  if (word === 'disc') return 'disk';
   const spelled = word.replace(/[ao]e(?=[a-z])/g, 'e');
   return spelled.length > 4 ? spelled.replace(/our(?=$|al$|ed$|ing$)/, 'or') : spelled;
 }
 
 /** Plural endings alone: words of other roots stay apart. */
 function singular(word: string): string {
-  if (word.length < 4 || /\d/.test(word)) return word;
+  if (word.length < 4 || /\d|abetes$/.test(word)) return word;
   if (word.length > 6 && word.endsWith('oses')) return `${word.slice(0, -2)}is`;
   if (word.length > 5 && word.endsWith('ae')) return word.slice(0, -1);
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
