@@ -7,6 +7,8 @@ import { isStopWord, wordForm, wordsIn } from './words.ts';
 /** An asked word with the words of the index that it may mean. */
 export interface AskedWord {
   readonly form: string;
+  /** Where it stands in the question, in UTF-16 units. */
+  readonly place: number;
   /** Best first. */
   readonly meant: readonly MeantWord[];
   /** What it would tell, were it met itself. */
@@ -38,7 +40,13 @@ export function askedWords(texts: TextIndex, text: string, slips: boolean): Aske
     const count = meant.reduce((sum, one) => sum + countOf(texts, one.word), 0);
     const exact = meant.filter(({ quality }) => quality === 1);
     const telling = exact.length > 0 ? exact.reduce((sum, one) => sum + countOf(texts, one.word), 0) : count;
-    return { form, meant, texts: count, rarity: Math.log(1 + texts.texts / Math.max(1, telling)) };
+    return {
+      form,
+      place: word.start,
+      meant,
+      texts: count,
+      rarity: Math.log(1 + texts.texts / Math.max(1, telling)),
+    };
   });
   return asked.sort((a, b) => a.texts - b.texts);
 }

@@ -5,6 +5,7 @@ import { type CodeSystemDefinition, codeKindsOf, inclusionTermNote } from '@code
 import { Abbreviations, initialsForm, initialsOf } from './abbreviations.ts';
 import { addIndexLines } from './add-index-lines.ts';
 import { IndexLines } from './index-leads.ts';
+import { gatherMainTerms, type MainTerms } from './main-terms.ts';
 import { otherTitles } from './other-titles.ts';
 import { type ReleaseConcepts, ReleaseConceptsBuilder } from './release-concepts.ts';
 import type { TextIndex } from './text-index.ts';
@@ -14,6 +15,7 @@ import { TextIndexBuilder } from './text-index-builder.ts';
 export interface ReleaseSearch {
   readonly texts: TextIndex;
   readonly concepts: ReleaseConcepts;
+  readonly mainTerms: MainTerms;
 }
 
 /** Rows read by one statement. */
@@ -40,7 +42,9 @@ export async function buildSearch(
   await eachRow(readLines, turns, (row) => lines.add(row));
   const [frontMatter] = await reader.listFrontMatters([releaseId]);
   await addIndexLines(texts, lines, { concepts, headings: frontMatter?.frontMatter.indexes ?? [], turns });
-  return { texts: await texts.build(turns), concepts: await concepts.build(turns) };
+  const index = await texts.build(turns);
+  const mainTerms = await gatherMainTerms(lines, concepts, { texts: index, turns });
+  return { texts: index, concepts: await concepts.build(turns), mainTerms };
 }
 
 /** Takes all rows, page by page; the next page is read while one is worked on. */

@@ -62,7 +62,7 @@ export class Found {
     const { selectable, kinds } = this.#release.concepts;
     if (selectableOnly && selectable[position] !== 1) return false;
     if (within && (position < within.first || position > within.last)) return false;
-    if (among && !among.has(position)) return false;
+    if (among && among[position] !== 1) return false;
     return this.#kinds[kinds[position] ?? 0] === 1;
   }
 

@@ -11,4 +11,5 @@ export {
   type SearchQuestion,
   wordsAtMost,
 } from './search.ts';
+export { suggest } from './suggest.ts';
 export { searchBytes } from './search-bytes.ts';

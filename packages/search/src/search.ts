@@ -17,8 +17,8 @@ export interface SearchQuestion {
   readonly kinds: ReadonlySet<string> | null;
   /** Only positions from the first to the last, a subtree; null for all. */
   readonly within: { readonly first: number; readonly last: number } | null;
-  /** Only these positions; null for all. */
-  readonly among: ReadonlySet<number> | null;
+  /** 1 at the positions of which concepts may be found; null for all. */
+  readonly among: Uint8Array | null;
 }
 
 /** A concept that was found. */
