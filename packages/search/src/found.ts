@@ -95,6 +95,6 @@ export class Found {
     const field: MatchField = text < 0 ? 'code' : (matchFields[fields[text] ?? 0] ?? 'note');
     const tier = Math.floor(rank / (steps * 2));
     const score = 1 - (rank % (steps * 2)) / steps;
-    return { position, field, source: text < 0 ? 0 : (sources[text] ?? 0), tier, score };
+    return { position, field, source: text < 0 ? 0 : (sources[text] ?? 0), text, tier, score };
   }
 }

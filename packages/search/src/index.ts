@@ -1,6 +1,7 @@
 // What the gateway uses of search.
 export { countWords } from './asked-words.ts';
 export { buildSearch, type ReleaseSearch } from './build-search.ts';
+export { mainNameOf } from './index-leads.ts';
 export { type Highlight, highlight } from './highlight.ts';
 export type { MatchField } from './match-field.ts';
 export { otherTitles } from './other-titles.ts';
@@ -11,5 +12,5 @@ export {
   type SearchQuestion,
   wordsAtMost,
 } from './search.ts';
-export { suggest } from './suggest.ts';
+export { type SuggestedText, suggest } from './suggest.ts';
 export { searchBytes } from './search-bytes.ts';

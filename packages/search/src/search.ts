@@ -28,6 +28,8 @@ export interface SearchHit {
   readonly field: MatchField;
   /** Which text of the field, as it was indexed; of an index the position of the line. */
   readonly source: number;
+  /** Number of the text in its index; -1 for the code. */
+  readonly text: number;
   /** How it was found, 0 being best: codes, all words in one text, in several texts, all words but one. */
   readonly tier: number;
   /** Higher is better; comparable within one tier only, at most 1. */
