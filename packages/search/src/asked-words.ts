@@ -25,7 +25,11 @@ export function countWords(text: string): number {
   return wordsIn(text).length;
 }
 
-/** Each word once, the rarest first: what lacks it cannot have all. Little words are left out where there are others. */
+/**
+ * Each word once, the rarest first: what lacks it cannot have all. Little words are left out where there are others.
+ * From three letters on a word is the beginning of others, too; the last, which may still be typed, from two letters
+ * on, and from one where others stand before it.
+ */
 export function askedWords(texts: TextIndex, text: string, slips: boolean): AskedWord[] {
   const words = wordsIn(text);
   const last = words.at(-1);
@@ -36,7 +40,9 @@ export function askedWords(texts: TextIndex, text: string, slips: boolean): Aske
   const asked = [...forms.values()].map((word): AskedWord => {
     const { form } = word;
     const typed = text.slice(word.start, word.end).toLowerCase();
-    const meant = findWords(texts, { form, typed, typing: typing && word === last, slips });
+    const isTyped = typing && word === last;
+    const prefixFrom = isTyped ? (words.length > 1 ? 1 : 2) : 3;
+    const meant = findWords(texts, { form, typed, prefixFrom, typing: isTyped, slips });
     const count = meant.reduce((sum, one) => sum + countOf(texts, one.word), 0);
     const exact = meant.filter(({ quality }) => quality === 1);
     const telling = exact.length > 0 ? exact.reduce((sum, one) => sum + countOf(texts, one.word), 0) : count;

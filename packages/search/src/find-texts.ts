@@ -103,9 +103,11 @@ function meetInTexts({ texts }: ReleaseSearch, meeting: Meeting, { meant, rarity
       const gains = i === 0 ? more : (textGains[text] ?? 0) + more;
       const weightMet = i === 0 ? moreWeight : (textWeights[text] ?? 0) + moreWeight;
       textWords[text] = i + 1;
-      textGains[text] = gains;
-      textWeights[text] = weightMet;
-      if (!isLast) continue;
+      if (!isLast) {
+        textGains[text] = gains;
+        textWeights[text] = weightMet;
+        continue;
+      }
       const coverage = Math.min(1, weightMet / (texts.weights[text] || 1));
       const score = fieldWeight * (gains / all) * (0.35 + 0.65 * coverage);
       found.add(concepts[text] ?? 0, tiers.text, score, text);

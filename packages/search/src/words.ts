@@ -26,7 +26,10 @@ export function scanWords(text: string, step: (start: number, formEnd: number, e
   let start = -1;
   for (let i = 0; i < text.length; i += 1) {
     const kind = kindOf(text.charCodeAt(i));
-    if (kind === 2) return scanAnyWords(text, step); // a few in a hundred
+    if (kind === 2) {
+      scanAnyWords(text, step); // a few texts in a hundred
+      return;
+    }
     if (kind === 1 && start < 0) start = i;
   }
   for (let i = start; i >= 0 && i < text.length; ) {
