@@ -74,15 +74,21 @@ export class Found {
       keys[i] = (this.#ranks[position] ?? 0) * positionsBelow + position;
     }
     let sorted = 0;
+    const sortUpTo = (count: number) => {
+      if (count <= sorted || sorted === keys.length) return;
+      sorted = Math.min(keys.length, Math.max(2 * sorted, count + 200));
+      sortSmallest(keys, sorted);
+    };
     return {
       total: keys.length,
       matched,
       page: (start, count) => {
-        if (start + count > sorted && sorted < keys.length) {
-          sorted = Math.min(keys.length, start + count + 200);
-          sortSmallest(keys, sorted);
-        }
+        sortUpTo(start + count);
         return Array.from(keys.subarray(start, start + count), (key) => this.#hit(key));
+      },
+      rankAt: (place) => {
+        sortUpTo(place + 1);
+        return Math.floor((keys[place] ?? Number.POSITIVE_INFINITY) / positionsBelow);
       },
     };
   }

@@ -41,6 +41,8 @@ export interface SearchAnswer {
   readonly total: number;
   /** Members `start` up to `start + count` of the ranked list. */
   readonly page: (start: number, count: number) => SearchHit[];
+  /** Rank of a member of that list, lower being better, in all releases alike; Infinity behind the last. */
+  readonly rankAt: (place: number) => number;
   /** Forms of words that count as found: what is to be shown as matched. */
   readonly matched: (form: string) => boolean;
 }

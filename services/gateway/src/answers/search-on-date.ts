@@ -1,6 +1,6 @@
 // One search over several code systems: of each the release in force on a date, hits merged by rank.
 import { CodesetError, type PlainDate } from '@codeset/terminology';
-import type { MatchField, SearchAnswer, SearchHit } from '@codeset/search';
+import type { MatchField, SearchAnswer } from '@codeset/search';
 import { type Connection, type PageArguments, readPage } from '../connection.ts';
 import type { GatewayContext } from '../context.ts';
 import type { PinnedRelease } from '../pinned-release.ts';
@@ -45,26 +45,39 @@ export async function searchOnDate(
     countAll: async () => answered.reduce((sum, { answer }) => sum + answer.total, 0),
     read: async (after: number | null, limit: number) => {
       const start = (after ?? -1) + 1;
-      return merged(answered, start + limit)
-        .slice(start)
-        .map((hit, i) => ({ ...hit, row: { position: start + i } }));
+      return merged(answered, start, start + limit).map((hit, i) => ({
+        ...hit,
+        row: { position: start + i },
+      }));
     },
   };
   return await readPage(list, page);
 }
 
-/** The best of all, as many as are asked for. */
-function merged(answered: readonly Answered[], count: number): Omit<RankedHit, 'row'>[] {
-  const hits = answered.flatMap(({ release, answer }, place) =>
-    answer.page(0, count).map((hit) => ({ release, matched: answer.matched, hit, place })),
-  );
-  return hits
-    .sort((a, b) => inRank(a.hit, b.hit) || a.place - b.place || a.hit.position - b.hit.position)
-    .slice(0, count);
+/** Members `start` up to `end` of the merged list; those before them are passed without being read. */
+function merged(answered: readonly Answered[], start: number, end: number): Omit<RankedHit, 'row'>[] {
+  const taken = answered.map(() => 0);
+  const hits: Omit<RankedHit, 'row'>[] = [];
+  for (let count = 0; count < end; count += 1) {
+    const { place, one } = bestOf(answered, taken);
+    if (!one) break;
+    const at = taken[place] ?? 0;
+    taken[place] = at + 1;
+    if (count < start) continue;
+    for (const hit of one.answer.page(at, 1))
+      hits.push({ release: one.release, matched: one.answer.matched, hit });
+  }
+  return hits;
 }
 
-function inRank(a: SearchHit, b: SearchHit): number {
-  return a.tier - b.tier || b.score - a.score;
+/** The answer whose next hit is the best, the first of equally good ones; none where all are taken. */
+function bestOf(answered: readonly Answered[], taken: readonly number[]) {
+  let [best, place] = [Number.POSITIVE_INFINITY, -1];
+  for (const [i, { answer }] of answered.entries()) {
+    const rank = answer.rankAt(taken[i] ?? 0);
+    if (rank < best) [best, place] = [rank, i];
+  }
+  return { place, one: answered[place] };
 }
 
 /** By id of the code system. One that is named must have a release in force; of all that are held those that have none are left out. */
