@@ -58,15 +58,15 @@ function qualityLine(version: string, asked: string, over: string, quality: Qual
 }
 
 function costTable(found: readonly (readonly [string, SearchMeasured])[]): string {
-  const lines = found.map(([version, { concepts, texts, build, stall, megabytes, times, broad }]) => {
+  const lines = found.map(([version, { concepts, texts, megabytes, times, broad, ...made }]) => {
     const of = ({ median, p95, max }: SearchMeasured['times']) =>
       [median, p95, max].map((ms) => ms.toFixed(1)).join(' / ');
     const cells = [
       version,
       concepts,
       texts,
-      Math.round(build),
-      Math.round(stall),
+      `${Math.round(made.build)} (${Math.round(made.buildUsed)})`,
+      `${Math.round(made.stall)} (${Math.round(made.stallUsed)})`,
       megabytes.toFixed(1),
       of(times),
       of(broad),
@@ -74,7 +74,7 @@ function costTable(found: readonly (readonly [string, SearchMeasured])[]): strin
     return `| ${cells.join(' | ')} |`;
   });
   return [
-    '| release | concepts | texts | made in, ms | longest stall, ms | MB | a question, ms: median / p95 / max | single letters and words that stand everywhere, ms |',
+    '| release | concepts | texts | made in, ms (of the processor) | longest stall, ms (of the processor) | MB | a question, ms of the processor: median / p95 / max | single letters and words that stand everywhere |',
     '|---|---|---|---|---|---|---|---|',
     ...lines,
   ].join('\n');

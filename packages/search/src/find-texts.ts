@@ -59,10 +59,13 @@ export function findTexts(
   const met = metNothing(release);
   const weights = weightsOf(fields);
   const all = asked.reduce((sum, { rarity }) => sum + rarity, 0);
+  let [texts, concepts] = [true, asked.length > 1];
   for (const [i, word] of asked.entries()) {
-    meetInTexts(release, { met, weights, found, i, isLast: i + 1 === asked.length, all }, word);
-    if (asked.length > 1)
-      meetInConcepts(release, { met, weights, found, i, isLast: i + 1 === asked.length, all }, word);
+    const meeting = { met, weights, found, i, isLast: i + 1 === asked.length, all };
+    // Where none had the words before, none has them all: common words need not be gone through.
+    if (texts) texts = meetInTexts(release, meeting, word);
+    if (concepts) concepts = meetInConcepts(release, meeting, word);
+    if (!texts && !concepts) return;
   }
 }
 
@@ -82,11 +85,12 @@ interface Meeting {
   readonly all: number;
 }
 
-/** Texts that had all words before have this one as well: once for the best that it means. */
-function meetInTexts({ texts }: ReleaseSearch, meeting: Meeting, { meant, rarity }: AskedWord): void {
+/** Texts that had all words before have this one as well: once for the best that it means. Gives whether any has. */
+function meetInTexts({ texts }: ReleaseSearch, meeting: Meeting, { meant, rarity }: AskedWord): boolean {
   const { met, weights, found, i, isLast, all } = meeting;
   const { textWords, textGains, textWeights } = met;
   const { postings, starts, fields, concepts } = texts;
+  let any = false;
   for (const { word, quality } of meant) {
     const gain = rarity * quality;
     const weight = texts.rarity[word] ?? 0;
@@ -103,6 +107,7 @@ function meetInTexts({ texts }: ReleaseSearch, meeting: Meeting, { meant, rarity
       const gains = i === 0 ? more : (textGains[text] ?? 0) + more;
       const weightMet = i === 0 ? moreWeight : (textWeights[text] ?? 0) + moreWeight;
       textWords[text] = i + 1;
+      any = true;
       if (!isLast) {
         textGains[text] = gains;
         textWeights[text] = weightMet;
@@ -113,13 +118,15 @@ function meetInTexts({ texts }: ReleaseSearch, meeting: Meeting, { meant, rarity
       found.add(concepts[text] ?? 0, tiers.text, score, text);
     }
   }
+  return any;
 }
 
 /** The same for concepts, whose words may stand in several texts; the hit shows the one with the rarest word. */
-function meetInConcepts({ texts }: ReleaseSearch, meeting: Meeting, { meant, rarity }: AskedWord): void {
+function meetInConcepts({ texts }: ReleaseSearch, meeting: Meeting, { meant, rarity }: AskedWord): boolean {
   const { met, weights, found, i, isLast, all } = meeting;
   const { conceptWords, conceptGains, conceptTexts } = met;
   const { postings, starts, fields, concepts } = texts;
+  let any = false;
   for (const { word, quality } of meant) {
     const gain = rarity * quality;
     const end = starts[word + 1] ?? 0;
@@ -129,11 +136,13 @@ function meetInConcepts({ texts }: ReleaseSearch, meeting: Meeting, { meant, rar
       if (conceptWords[concept] !== i || weights[fields[text] ?? 0] === 0) continue;
       const gains = i === 0 ? gain : (conceptGains[concept] ?? 0) + gain;
       conceptWords[concept] = i + 1;
+      any = true;
       conceptGains[concept] = gains;
       if (i === 0) conceptTexts[concept] = text;
       if (isLast) found.add(concept, tiers.texts, gains / all, conceptTexts[concept] ?? 0);
     }
   }
+  return any;
 }
 
 /** Adds concepts that have all words but one. */
