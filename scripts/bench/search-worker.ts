@@ -90,8 +90,6 @@ function measure(
       for (let again = 0; again < 2; again += 1) ask(made, text, fields, milliseconds);
       const place = hits.findIndex((position) => right.some((code) => isRight(position, code)));
       if (place >= 0) [found, reciprocal] = [found + 1, reciprocal + 1 / (place + 1)];
-      else if (process.env['BENCH_MISSES'])
-        process.stderr.write(`${sort}\t${text}\t${right.map(({ code }) => code)}\n`);
     }
     return { sort, queries: of.length, recall: found / of.length, reciprocal: reciprocal / of.length };
   });
