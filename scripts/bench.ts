@@ -2,6 +2,7 @@
 import { benchCompare } from './bench/compare.ts';
 import { benchGateway } from './bench/gateway.ts';
 import { benchLoad } from './bench/load.ts';
+import { benchSearch } from './bench/search.ts';
 import { benchStorage } from './bench/storage.ts';
 import { benchTranslate } from './bench/translate.ts';
 
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, (words: readonly string[]) => Promise<str
   compare: benchCompare,
   gateway: benchGateway,
   load: benchLoad,
+  search: benchSearch,
   storage: benchStorage,
   translate: benchTranslate,
 };

@@ -1,28 +1,25 @@
 // Makes the search of a release: reads all its texts and indexes once, giving others their turns.
 import { Turns } from '@codeset/comparison';
-import type { ConceptTextsRow, IndexLineRow, Reader } from '@codeset/database/read';
-import {
-  type CodeSystemDefinition,
-  codeKindsOf,
-  type IndexHeading,
-  inclusionTermNote,
-} from '@codeset/terminology';
+import type { ConceptTextsRow, Reader } from '@codeset/database/read';
+import { type CodeSystemDefinition, codeKindsOf, inclusionTermNote } from '@codeset/terminology';
+import { Abbreviations, initialsForm, initialsOf } from './abbreviations.ts';
+import { addIndexLines } from './add-index-lines.ts';
 import { IndexLines } from './index-leads.ts';
+import { gatherMainTerms, type MainTerms } from './main-terms.ts';
 import { otherTitles } from './other-titles.ts';
 import { type ReleaseConcepts, ReleaseConceptsBuilder } from './release-concepts.ts';
-import { type TextIndex, TextIndexBuilder } from './text-index.ts';
+import type { TextIndex } from './text-index.ts';
+import { TextIndexBuilder } from './text-index-builder.ts';
 
 /** Everything that a search of one release needs; it never changes. */
 export interface ReleaseSearch {
   readonly texts: TextIndex;
   readonly concepts: ReleaseConcepts;
+  readonly mainTerms: MainTerms;
 }
 
 /** Rows read by one statement. */
-const page = 2_000;
-
-/** A line that says “see” gives its words to so many lines below the one it means, at most. */
-const givenAtMost = 6_000;
+const page = 500;
 
 /** Takes some seconds for a release of 97,000 concepts with its indexes. */
 export async function buildSearch(
@@ -32,97 +29,70 @@ export async function buildSearch(
 ): Promise<ReleaseSearch> {
   const turns = new Turns();
   const texts = new TextIndexBuilder();
+  const abbreviations = new Abbreviations(texts);
   const concepts = new ReleaseConceptsBuilder(codeKindsOf(definition));
-  for (let after: number | null = null; ; ) {
-    const rows: ConceptTextsRow[] = await reader.listReleaseTexts(releaseId, after, page);
-    await turns.map(rows, (row) => {
-      concepts.add(row);
-      addTexts(texts, row);
-    });
-    after = rows.at(-1)?.position ?? null;
-    if (rows.length < page) break;
-  }
-  const [frontMatter] = await reader.listFrontMatters([releaseId]);
-  const headings = frontMatter?.frontMatter.indexes ?? [];
-  const lines = await readLines(reader, releaseId, turns);
-  await addLines(texts, lines, { concepts, headings, turns });
-  await turns.give();
-  return { texts: texts.build(), concepts: concepts.build() };
-}
-
-function addTexts(texts: TextIndexBuilder, row: ConceptTextsRow): void {
-  const { position: concept, display, noteKinds, notes } = row;
-  texts.add({ concept, field: 'title', source: 0, words: texts.numbersOf(display), instead: [] });
-  for (const [source, text] of otherTitles(row).entries()) {
-    texts.add({ concept, field: 'designation', source, words: texts.numbersOf(text), instead: [] });
-  }
-  for (const [source, text] of notes.entries()) {
-    const field = noteKinds[source] === inclusionTermNote ? 'inclusionTerm' : 'note';
-    texts.add({ concept, field, source, words: texts.numbersOf(text), instead: [] });
-  }
-}
-
-async function readLines(
-  reader: Pick<Reader, 'listIndexLines'>,
-  releaseId: number,
-  turns: Turns,
-): Promise<IndexLines> {
-  const lines = new IndexLines();
-  for (let after: number | null = null; ; ) {
-    const rows: IndexLineRow[] = await reader.listIndexLines(releaseId, after, page);
-    await turns.map(rows, (row) => lines.add(row));
-    after = rows.at(-1)?.position ?? null;
-    if (rows.length < page) return lines;
-  }
-}
-
-interface LinesToAdd {
-  readonly concepts: ReleaseConceptsBuilder;
-  readonly headings: readonly IndexHeading[];
-  readonly turns: Turns;
-}
-
-/** A line is a text for each code that it leads to, with the words of the lines above it and of its column. */
-async function addLines(
-  texts: TextIndexBuilder,
-  lines: IndexLines,
-  { concepts, headings, turns }: LinesToAdd,
-): Promise<void> {
-  const given = wordsGiven(texts, lines);
-  const columns = new Map<string, readonly number[]>(
-    headings.flatMap(({ kind, columns: those }) =>
-      those.map(({ column, title }) => [`${kind} ${column}`, texts.numbersOf(title)] as const),
-    ),
-  );
-  await turns.map([...lines.all], (line) => {
-    const leads = lines.leadsOf(line);
-    if (leads.length === 0) return;
-    const path = lines.pathOf(line);
-    const own = path.flatMap(({ term }) => texts.numbersOf(term));
-    // Nonessential modifiers may be asked for, and a text without them is no worse an answer.
-    const more = path.flatMap(({ position, title, term }) => [
-      ...(title === term ? [] : texts.numbersOf(title)),
-      ...(given.get(position) ?? []),
-    ]);
-    for (const { code, column, kind } of leads) {
-      const concept = concepts.positionOf(code);
-      if (concept === undefined) continue;
-      const words = new Set([...own, ...(columns.get(`${kind} ${column}`) ?? [])]);
-      const instead = [...new Set(more)].filter((word) => !words.has(word));
-      texts.add({ concept, field: 'index', source: line.position, words: [...words], instead });
-    }
+  const readTexts = (after: number | null) => reader.listReleaseTexts(releaseId, after, page);
+  await eachRow(readTexts, turns, (row) => {
+    concepts.add(row);
+    addTexts(texts, abbreviations, row);
   });
+  abbreviations.tell();
+  const lines = new IndexLines((text) => texts.formsOf(text));
+  const readLines = (after: number | null) => reader.listIndexLines(releaseId, after, page);
+  await eachRow(readLines, turns, (row) => lines.add(row));
+  const [frontMatter] = await reader.listFrontMatters([releaseId]);
+  await addIndexLines(texts, lines, { concepts, headings: frontMatter?.frontMatter.indexes ?? [], turns });
+  const index = await texts.build(turns);
+  const mainTerms = await gatherMainTerms(lines, concepts, { texts: index, turns });
+  return { texts: index, concepts: await concepts.build(turns), mainTerms };
 }
 
-/** Words that “see” and “see also” give to the line that they mean: who says broken may mean Fracture. */
-function wordsGiven(texts: TextIndexBuilder, lines: IndexLines): Map<number, number[]> {
-  const given = new Map<number, number[]>();
-  for (const line of lines.all) {
-    for (const meant of lines.meantBy(line)) {
-      if (meant.subtreeEnd - meant.position > givenAtMost) continue;
-      const words = lines.pathOf(line).flatMap(({ term }) => texts.numbersOf(term));
-      given.set(meant.position, [...(given.get(meant.position) ?? []), ...words]);
+/** Takes all rows, page by page; the next page is read while one is worked on. */
+async function eachRow<Row extends { readonly position: number }>(
+  read: (after: number | null) => Promise<Row[]>,
+  turns: Turns,
+  step: (row: Row) => void,
+): Promise<void> {
+  for (let coming = read(null); ; ) {
+    const rows = await coming;
+    const last = rows.at(-1);
+    const isLast = last === undefined || rows.length < page;
+    if (!isLast) coming = read(last.position);
+    // What fails meanwhile is told when it is waited for.
+    coming.catch(() => undefined);
+    for (const [i, row] of rows.entries()) {
+      step(row);
+      if (i % 16 === 15) await turns.give();
     }
+    if (isLast) return;
   }
-  return given;
+}
+
+function addTexts(texts: TextIndexBuilder, abbreviations: Abbreviations, row: ConceptTextsRow): void {
+  const { position: concept, display, designations, tabularTitle } = row;
+  const translations = row.translations ?? [];
+  const title = texts.numbersOf(display);
+  texts.add({ concept, field: 'title', source: 0, words: title, initials: initials(texts, display) });
+  for (const [source, text] of otherTitles({ designations, tabularTitle, translations }).entries()) {
+    const words = texts.numbersOf(text);
+    if (source < designations.length) abbreviations.read(words, title);
+    texts.add({ concept, field: 'designation', source, words });
+  }
+  for (const [source, text] of (row.notes ?? []).entries()) {
+    const isTerm = row.noteKinds?.[source] === inclusionTermNote;
+    const field = isTerm ? 'inclusionTerm' : 'note';
+    texts.add({
+      concept,
+      field,
+      source,
+      words: texts.numbersOf(text),
+      initials: isTerm ? initials(texts, text) : [],
+    });
+  }
+}
+
+/** Initials may be asked for instead of the words. */
+function initials(texts: TextIndexBuilder, text: string): number[] {
+  const letters = initialsOf(text);
+  return letters === null ? [] : [texts.numberOf(initialsForm(letters))];
 }

@@ -1,6 +1,5 @@
 // Where the lines of alphabetic indexes lead: to codes, and by “see” to what other lines lead to.
 import type { IndexLineRow } from '@codeset/database/read';
-import { wordsIn } from './words.ts';
 
 /** The words of a line's path, and a code that it leads to. */
 export interface IndexLead {
@@ -13,22 +12,31 @@ export interface IndexLead {
   readonly kind: string;
 }
 
+/** What follows is to be looked up below the main term. */
+const bySite = /\bby (?:type|site)\b/;
+
 /** The lines of a release's indexes, in the publisher's order. */
 export class IndexLines {
+  readonly #formsOf: (text: string) => readonly string[];
   readonly #lines = new Map<number, IndexLineRow>();
   /** Lines by kind, the line above and the words of the term. */
   readonly #byPlace = new Map<string, number>();
   /** Of the main terms that begin with the same name, the one with most below it: `Fracture, traumatic` for Fracture. */
   readonly #largest = new Map<string, IndexLineRow>();
 
+  /** `formsOf` gives the forms of the words of a text. */
+  constructor(formsOf: (text: string) => readonly string[]) {
+    this.#formsOf = formsOf;
+  }
+
   add(line: IndexLineRow): void {
     this.#lines.set(line.position, line);
     for (const name of namesOf(line.term)) {
-      const place = placeOf(line.kind, line.parent, name);
+      const place = this.#placeOf(line.kind, line.parent, name);
       if (!this.#byPlace.has(place)) this.#byPlace.set(place, line.position);
     }
     if (line.parent !== null) return;
-    const first = placeOf(line.kind, null, line.term.split(',')[0] ?? '');
+    const first = this.#placeOf(line.kind, null, line.term.split(',')[0] ?? '');
     const held = this.#largest.get(first);
     if (!held || held.subtreeEnd - held.position < line.subtreeEnd - line.position)
       this.#largest.set(first, line);
@@ -52,7 +60,7 @@ export class IndexLines {
 
   /** The line that words such as `Infarct, myocardium` mean in the same index; null where there is none. */
   findByWords(kind: string, text: string): IndexLineRow | null {
-    const bare = text.replace(/\(.*?\)/g, '').replace(/\bby type\b|\bby site\b/g, '');
+    const bare = text.replace(/\(.*?\)/g, '').replace(bySite, '');
     const terms = bare.split(',').flatMap((term) => term.trim() || []);
     let found: IndexLineRow | null = null;
     for (let start = 0; start < terms.length; ) {
@@ -64,6 +72,10 @@ export class IndexLines {
     return found;
   }
 
+  #placeOf(kind: string, parent: number | null, term: string): string {
+    return `${kind} ${parent ?? ''} ${this.#formsOf(term).join(' ')}`;
+  }
+
   /** The line under `above` that the first of the names mean, as many of them together as there is such a line for. */
   #lineBelow(
     kind: string,
@@ -71,20 +83,25 @@ export class IndexLines {
     names: readonly string[],
   ): { readonly line: IndexLineRow; readonly names: number } | null {
     for (let count = names.length; count > 0; count -= 1) {
-      const place = placeOf(kind, above?.position ?? null, names.slice(0, count).join(' '));
+      const place = this.#placeOf(kind, above?.position ?? null, names.slice(0, count).join(' '));
       const line = this.#lines.get(this.#byPlace.get(place) ?? -1);
       if (line) return { line, names: count };
     }
-    const largest = above ? undefined : this.#largest.get(placeOf(kind, null, names[0] ?? ''));
+    const largest = above ? undefined : this.#largest.get(this.#placeOf(kind, null, names[0] ?? ''));
     return largest ? { line: largest, names: 1 } : null;
   }
 
-  /** The codes that a line leads to by itself, and where it says “see” the codes of the line that it means. */
+  /** The codes that a line leads to by itself, and where it says “see” or else “see also” the codes of the line that it means. */
   leadsOf(line: IndexLineRow): IndexLead[] {
     const own = leadsIn(line, line.position);
     if (own.length > 0) return own;
+    const seen = this.#leadsBy(line, 'see');
+    return seen.length > 0 ? seen : this.#leadsBy(line, 'seeAlso');
+  }
+
+  #leadsBy(line: IndexLineRow, kind: 'see' | 'seeAlso'): IndexLead[] {
     return line.references.flatMap((reference) => {
-      if (reference.kind !== 'see') return [];
+      if (reference.kind !== kind) return [];
       const meant = this.findByWords(line.kind, reference.text);
       return meant ? leadsIn(meant, line.position) : [];
     });
@@ -92,9 +109,12 @@ export class IndexLines {
 
   /** The lines below which a line's words stand for those of the line that they are under: by “see” and “see also”. */
   meantBy(line: IndexLineRow): IndexLineRow[] {
-    return line.references.flatMap((reference) => {
-      if (reference.kind !== 'see' && reference.kind !== 'seeAlso') return [];
-      return this.findByWords(line.kind, reference.text) ?? [];
+    return line.references.flatMap(({ kind, text }) => {
+      if (kind !== 'see' && kind !== 'seeAlso') return [];
+      const meant = this.findByWords(line.kind, text);
+      if (meant) return meant;
+      // `Neoplasm, by site, malignant`: there is no such line, but the main term is meant.
+      return (bySite.test(text) && this.findByWords(line.kind, text.split(',')[0] ?? '')) || [];
     });
   }
 }
@@ -105,15 +125,16 @@ function leadsIn({ references, kind }: IndexLineRow, line: number): IndexLead[] 
   );
 }
 
+/** Of several names of one root, `Attack, attacks`, the first; other terms as they are. */
+export function mainNameOf(term: string): string {
+  const [first = term] = namesOf(term).slice(1);
+  return first;
+}
+
 /** A term may have several names of one root, `Infarct, infarction`: each of them, and all together. */
 function namesOf(term: string): string[] {
   const [first = '', ...others] = term.split(',').map((name) => name.trim());
   const root = first.slice(0, 4).toLowerCase();
   const isName = others.length > 0 && others.every((name) => name.toLowerCase().startsWith(root));
   return isName ? [term, first, ...others] : [term];
-}
-
-function placeOf(kind: string, parent: number | null, term: string): string {
-  const words = wordsIn(term).map(({ form }) => form);
-  return `${kind} ${parent ?? ''} ${words.join(' ')}`;
 }

@@ -1,28 +1,34 @@
 // What a search knows of each concept besides its texts, in arrays by position.
-import { lookUpForm } from '@codeset/terminology';
+import type { Turns } from '@codeset/comparison';
 import type { ConceptTextsRow } from '@codeset/database/read';
+import { lookUpForm } from '@codeset/terminology';
+import { type PackedStrings, packStrings } from './packed-strings.ts';
+import { sortInTurns } from './sort-in-turns.ts';
 
 /** The concepts of a release by their positions. */
 export interface ReleaseConcepts {
   readonly size: number;
-  readonly subtreeEnds: Int32Array;
   /** 1 where it may be coded with. */
   readonly selectable: Uint8Array;
   /** Index into `kindNames`. */
   readonly kinds: Uint8Array;
   readonly kindNames: readonly string[];
   /** Look-up forms of codes in ascending order, with the positions of the concepts. */
-  readonly codes: readonly string[];
+  readonly codes: PackedStrings;
   readonly codePositions: Int32Array;
+}
+
+interface PlacedCode {
+  readonly form: string;
+  readonly position: number;
 }
 
 /** Takes concepts in tabular order. */
 export class ReleaseConceptsBuilder {
-  readonly #subtreeEnds: number[] = [];
   readonly #selectable: number[] = [];
   readonly #kinds: number[] = [];
   readonly #kindNames: string[] = [];
-  readonly #codes: { readonly form: string; readonly position: number }[] = [];
+  readonly #codes: PlacedCode[] = [];
   readonly #byForm = new Map<string, number>();
   readonly #codeKinds: ReadonlySet<string>;
 
@@ -30,8 +36,7 @@ export class ReleaseConceptsBuilder {
     this.#codeKinds = codeKinds;
   }
 
-  add({ position, subtreeEnd, selectable, kind, code }: ConceptTextsRow): void {
-    this.#subtreeEnds[position] = subtreeEnd;
+  add({ position, selectable, kind, code }: ConceptTextsRow): void {
     this.#selectable[position] = selectable ? 1 : 0;
     if (!this.#kindNames.includes(kind)) this.#kindNames.push(kind);
     this.#kinds[position] = this.#kindNames.indexOf(kind);
@@ -47,18 +52,19 @@ export class ReleaseConceptsBuilder {
     return this.#byForm.get(lookUpForm(code));
   }
 
-  build(): ReleaseConcepts {
-    const codes = [...this.#codes].sort((a, b) =>
-      a.form < b.form ? -1 : a.form > b.form ? 1 : a.position - b.position,
-    );
+  async build(turns: Turns): Promise<ReleaseConcepts> {
+    const codes = await sortInTurns(this.#codes, inOrder, turns);
     return {
-      size: this.#subtreeEnds.length,
-      subtreeEnds: Int32Array.from(this.#subtreeEnds),
+      size: this.#kinds.length,
       selectable: Uint8Array.from(this.#selectable),
       kinds: Uint8Array.from(this.#kinds),
       kindNames: this.#kindNames,
-      codes: codes.map(({ form }) => form),
+      codes: packStrings(codes.map(({ form }) => form)),
       codePositions: Int32Array.from(codes, ({ position }) => position),
     };
   }
+}
+
+function inOrder(a: PlacedCode, b: PlacedCode): number {
+  return a.form < b.form ? -1 : a.form > b.form ? 1 : a.position - b.position;
 }

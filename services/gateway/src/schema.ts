@@ -27,6 +27,8 @@ import './schema/release-parts.ts';
 import './schema/release.ts';
 import './schema/scalars.ts';
 import './schema/search.ts';
+import './schema/search-hit.ts';
+import './schema/suggestion.ts';
 import './schema/seventh-character.ts';
 import './schema/terms.ts';
 import './schema/translation.ts';

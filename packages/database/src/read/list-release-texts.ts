@@ -14,24 +14,20 @@ export interface ConceptTextsRow {
   readonly designations: readonly string[];
   /** The title of the tabular list where it differs; null otherwise. */
   readonly tabularTitle: string | null;
-  /** Texts of translations, in their order. */
-  readonly translations: readonly string[];
-  /** Kinds and texts of its notes, in their order; both of one length. */
-  readonly noteKinds: readonly string[];
-  readonly notes: readonly string[];
+  /** Texts of translations, in their order; null where there are none. */
+  readonly translations: readonly string[] | null;
+  /** Kinds and texts of its notes, in their order, both of one length; null where there are none. */
+  readonly noteKinds: readonly string[] | null;
+  readonly notes: readonly string[] | null;
 }
 
 const text = `
   select r.position, r.subtree_end as "subtreeEnd", r.code, c.kind, c.selectable, c.display,
-    array(select d ->> 'value' from jsonb_array_elements(c.designations) with ordinality e(d, o) order by o)
-      as designations,
+    jsonb_path_query_array(c.designations, '$[*].value') as designations,
     n.content ->> 'title' as "tabularTitle",
-    array(select d ->> 'value' from jsonb_array_elements(t.designations) with ordinality e(d, o) order by o)
-      as translations,
-    array(select d ->> 'kind' from jsonb_array_elements(n.content -> 'notes') with ordinality e(d, o) order by o)
-      as "noteKinds",
-    array(select d ->> 'text' from jsonb_array_elements(n.content -> 'notes') with ordinality e(d, o) order by o)
-      as notes
+    jsonb_path_query_array(t.designations, '$[*].value') as translations,
+    jsonb_path_query_array(n.content, '$.notes[*].kind') as "noteKinds",
+    jsonb_path_query_array(n.content, '$.notes[*].text') as notes
   from (
     select position, subtree_end, code, content_id, note_set_id, designation_set_id from codeset.release_concept
     where release_id = $1 and position > $2::integer order by position limit $3::integer

@@ -34,6 +34,7 @@ import { listMappingsPage } from './list-mappings-page.ts';
 import { listMentions } from './list-mentions.ts';
 import { listNamingProperties } from './list-naming-properties.ts';
 import { listNoteSets } from './list-note-sets.ts';
+import { listPositionsHaving } from './list-positions-having.ts';
 import { listPropertyPatterns } from './list-property-patterns.ts';
 import { listPropertySets } from './list-property-sets.ts';
 import { listPublishedMaps } from './list-published-maps.ts';
@@ -89,6 +90,7 @@ export function openReader(client: ReadClient) {
     listIndexOutline: listIndexOutline(database),
     listIndexLines: listIndexLines(database),
     listReleaseTexts: listReleaseTexts(database),
+    listPositionsHaving: listPositionsHaving(database),
     listMainTerms: listMainTerms(database),
     countMainTerms: countMainTerms(database),
     listMappings: listMappings(database),

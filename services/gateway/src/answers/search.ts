@@ -5,17 +5,19 @@ import {
   highlight,
   type MatchField,
   otherTitles,
+  type ReleaseSearch,
   search,
   type SearchAnswer,
   type SearchHit,
+  type SearchQuestion,
   wordsAtMost,
 } from '@codeset/search';
 import { CodesetError } from '@codeset/terminology';
 import { type Connection, type PageArguments, readPage } from '../connection.ts';
 import type { GatewayContext } from '../context.ts';
 import type { PinnedRelease, ReleaseConcept, ReleaseIndexEntry } from '../pinned-release.ts';
-import { findConcept } from './find-concept.ts';
 import { listIndexPath } from './index-entries.ts';
+import { type AskedProperty, positionsHaving, subtreeOf } from './search-filters.ts';
 
 /** What a client asks for. */
 export interface AskedSearch {
@@ -26,6 +28,8 @@ export interface AskedSearch {
   readonly kinds: readonly string[] | null;
   /** The concept at the top of a subtree; null for the whole release. */
   readonly under: string | null;
+  /** Properties that a concept must have, all of them. */
+  readonly properties: readonly AskedProperty[];
 }
 
 /** A hit at its place in the ranked list. */
@@ -39,35 +43,27 @@ export interface RankedHit {
 /** What matched where nothing else is asked for. */
 const usualFields: readonly MatchField[] = ['code', 'title', 'inclusionTerm', 'designation', 'index'];
 
-/** A page of the hits, best first. BAD_REQUEST for a question of too many words, and for a subtree that is not there. */
+/** A page of the hits, best first. BAD_REQUEST for a question of too many words, and for a filter that cannot be. */
 export async function searchRelease(
   context: GatewayContext,
   release: PinnedRelease,
   asked: AskedSearch,
   page: PageArguments,
 ): Promise<Connection<RankedHit>> {
-  const words = countWords(asked.text);
-  if (words > wordsAtMost) {
-    throw new CodesetError(
-      'BAD_REQUEST',
-      `\`text\` has ${words} words, at most ${wordsAtMost} can be searched.`,
-    );
-  }
-  const definition = await context.releases.findCodeSystem(release.row.codeSystem);
-  if (!definition) throw new CodesetError('INTERNAL', `no definition of ${release.row.codeSystem}`);
   context.releases.serve(release);
   const within = await subtreeOf(context, release, asked.under);
-  const made = await context.searches(definition, release.row);
-  const { text, selectableOnly, kinds } = asked;
-  const fields = asked.fields ?? usualFields;
-  const answer = search(made, {
-    text,
-    fields: new Set(fields),
+  const among = await positionsHaving(context, release, asked.properties);
+  const made = await searchOf(context, release);
+  const { text, fields, selectableOnly, kinds } = asked;
+  const answer = searchText(made, text, { fields, selectableOnly, kinds, within, among });
+  const properties = JSON.stringify(asked.properties.map(({ code, value }) => [code, value]));
+  const filter = [
+    fields?.join(' ') ?? null,
     selectableOnly,
-    kinds: kinds ? new Set(kinds) : null,
-    within,
-  });
-  const filter = [fields.join(' '), selectableOnly, kinds?.join(' ') ?? null, asked.under];
+    kinds?.join(' ') ?? null,
+    asked.under,
+    properties,
+  ];
   const list = {
     scope: [release.row.digest, 'search', text, ...filter],
     countAll: async () => answer.total,
@@ -81,11 +77,40 @@ export async function searchRelease(
   return await readPage(list, page);
 }
 
-async function subtreeOf(context: GatewayContext, release: PinnedRelease, under: string | null) {
-  if (under === null) return null;
-  const top = await findConcept(context, release, under);
-  if (top) return { first: top.row.position, last: top.row.subtreeEnd };
-  throw new CodesetError('BAD_REQUEST', `\`under: "${under}"\` is not in release ${release.row.version}.`);
+/** What searching the release needs, noted as serving. */
+export async function searchOf(context: GatewayContext, release: PinnedRelease): Promise<ReleaseSearch> {
+  const definition = await context.releases.findCodeSystem(release.row.codeSystem);
+  if (!definition) throw new CodesetError('INTERNAL', `no definition of ${release.row.codeSystem}`);
+  context.releases.serve(release);
+  return await context.searches(definition, release.row);
+}
+
+/** What narrows a search. */
+export interface SearchFilters {
+  /** Null for all but notes. */
+  readonly fields: readonly MatchField[] | null;
+  readonly selectableOnly: boolean;
+  readonly kinds: readonly string[] | null;
+  readonly within: SearchQuestion['within'];
+  readonly among: SearchQuestion['among'];
+}
+
+/** The hits of a text. BAD_REQUEST for too many words. */
+export function searchText(made: ReleaseSearch, text: string, filters: SearchFilters): SearchAnswer {
+  const words = countWords(text);
+  if (words > wordsAtMost) {
+    throw new CodesetError(
+      'BAD_REQUEST',
+      `\`text\` has ${words} words, at most ${wordsAtMost} can be searched.`,
+    );
+  }
+  const { fields, kinds } = filters;
+  return search(made, {
+    ...filters,
+    text,
+    fields: new Set(fields ?? usualFields),
+    kinds: kinds && new Set(kinds),
+  });
 }
 
 /** The concept that was found. */

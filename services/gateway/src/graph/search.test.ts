@@ -1,11 +1,18 @@
 // Searching a release over GraphQL: codes, words, indexes, slips; what matched; filters, order and pages.
-import { icd11Of2024, release2026, release2027, type SmallDatabase, smallDatabase } from '@codeset/test-kit';
+import {
+  icd11Of2024,
+  release2025,
+  release2026,
+  release2027,
+  type SmallDatabase,
+  smallDatabase,
+} from '@codeset/test-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type GatewayUnderTest, gatewayUnderTest } from '../gateway-under-test.ts';
 
 let under: GatewayUnderTest<SmallDatabase>;
 beforeAll(async () => {
-  under = await gatewayUnderTest(await smallDatabase([release2027, release2026, icd11Of2024]));
+  under = await gatewayUnderTest(await smallDatabase([release2027, release2025, release2026, icd11Of2024]));
 });
 afterAll(() => under.close());
 
@@ -98,6 +105,36 @@ describe('a search', () => {
     expect(await codes('diabetes', ', kinds: ["block"]')).toEqual(['E08-E13']);
     const below = await codes('fracture', ', under: "S52.5"');
     expect(below.sort()).toEqual(['S52.5', 'S52.521', 'S52.521A', 'S52.521B']);
+  });
+
+  test('is bounded to concepts that have properties, from whatever source, in the words of the definition', async () => {
+    const having = (code: string, value: string, release?: string) =>
+      search('diabetes', `, properties: [{code: "${code}", value: "${value}"}]`, release);
+    const codesOf = async (code: string, value: string) =>
+      (await having(code, value)).found.nodes.map(({ concept }) => concept.code);
+    expect(await codesOf('course', 'C')).toEqual(['E11.9']);
+    expect(await codesOf('poa-exempt', 'true')).toEqual(['E11.9']);
+    expect(await codesOf('poa-exempt', 'false')).toEqual([]);
+    const both =
+      ', properties: [{code: "course", value: "C"}, {code: "poa-exempt", value: "true"}], kinds: ["code"]';
+    expect(await codes('diabetes', both)).toEqual(['E11.9']);
+    const refused = async (...asked: Parameters<typeof having>) => {
+      const { status, body } = await having(...asked);
+      expect([status, body.errors[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
+      return body.errors[0].message as string;
+    };
+    expect(await refused('colour', 'red')).toBe(
+      'icd-10-cm has no property `colour`. There are: poa-exempt, course.',
+    );
+    expect(await refused('course', 'X')).toContain('there are C');
+    expect(await refused('poa-exempt', 'yes')).toContain('`true` or `false`');
+    const orderFileAlone = 'codeSystem: "icd-10-cm", version: "2025"';
+    expect(await refused('poa-exempt', 'true', orderFileAlone)).toContain('came without poa-exempt-list');
+    const mms = 'codeSystem: "icd-11-mms", version: "2024-01"';
+    expect(await refused('browser-link', 'x', mms)).toContain("follows from a concept's identifier");
+    const eleven = Array.from({ length: 11 }, () => '{code: "course", value: "C"}').join(' ');
+    const many = await search('diabetes', `, properties: [${eleven}]`);
+    expect(many.body.errors[0].message).toBe('`properties` has 11, at most 10 are looked at.');
   });
 
   test('gives each concept once, page by page, with an honest total', async () => {

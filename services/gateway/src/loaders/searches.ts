@@ -1,5 +1,5 @@
 // The searches that a process has made: a release never changes, so they are kept.
-import { buildSearch, type ReleaseSearch } from '@codeset/search';
+import { buildSearch, type ReleaseSearch, searchBytes } from '@codeset/search';
 import type { PublishedRelease, Reader } from '@codeset/database/read';
 import type { CodeSystemDefinition } from '@codeset/terminology';
 import { madeOnce } from './made-once.ts';
@@ -12,12 +12,6 @@ export type Searches = (
 
 /** Searches over a reader that no request owns; together at most about 120 MB. */
 export function searches(reader: Reader): Searches {
-  const made = madeOnce<ReleaseSearch>({ entries: 40, bytes: 120 * 1024 * 1024 }, bytesOf);
+  const made = madeOnce<ReleaseSearch>({ entries: 40, bytes: 120 * 1024 * 1024 }, searchBytes);
   return (definition, { id }) => made(String(id), () => buildSearch(reader, definition, id));
-}
-
-/** Arrays as they are; a form or a code with its string by estimate. */
-function bytesOf({ texts, concepts }: ReleaseSearch): number {
-  const arrays = 4 * texts.postings.length + 13 * texts.texts + 12 * texts.forms.length + 6 * concepts.size;
-  return 10_000 + arrays + 60 * (texts.forms.length + concepts.codes.length);
 }

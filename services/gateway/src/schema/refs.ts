@@ -37,6 +37,7 @@ import type {
 import type { ConceptNote, NamedCodes as NamedCodesData } from '../answers/notes.ts';
 import type { DefinedProperty } from '../answers/properties.ts';
 import type { RankedHit } from '../answers/search.ts';
+import type { Suggestion as SuggestionData } from '../answers/suggest.ts';
 import type { SeventhCharacterHere } from '../answers/seventh-characters.ts';
 import { builder } from '../builder.ts';
 import type { Limits as LimitValues } from '../limits/limits.ts';
@@ -133,6 +134,7 @@ export const TranslationOfMany = builder.objectRef<TranslationOfManyData>('Trans
 export const Translation = builder.objectRef<TranslationData>('Translation');
 
 export const SearchHit = builder.objectRef<RankedHit>('SearchHit');
+export const Suggestion = builder.objectRef<SuggestionData>('Suggestion');
 export const TextRange = builder.objectRef<Highlight>('TextRange');
 
 export const Limits = builder.objectRef<LimitValues>('Limits');

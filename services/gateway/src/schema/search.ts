@@ -1,88 +1,70 @@
-// The field Release.search and its GraphQL types: hits, what matched of them, highlights.
-import type { MatchField } from '@codeset/search';
-import {
-  conceptOfHit,
-  highlightsOfHit,
-  indexEntryOfHit,
-  searchRelease,
-  textOfHit,
-} from '../answers/search.ts';
+// The fields Release.search and Query.search: one release, or all in force on a date.
+import { searchRelease } from '../answers/search.ts';
+import { searchOnDate } from '../answers/search-on-date.ts';
 import { builder } from '../builder.ts';
-import { listSizeKey } from '../limits/list-size.ts';
 import { SearchHitConnection } from './connections.ts';
-import { enumValues } from './enum-values.ts';
 import { pageArguments } from './page-arguments.ts';
-import { Concept, IndexEntry, Release, SearchHit, TextRange } from './refs.ts';
+import { Release } from './refs.ts';
+import { MatchFieldType } from './search-hit.ts';
 
-const meanings: Readonly<Record<MatchField, string>> = {
-  code: 'The code, or the beginning of it.',
-  title: 'The display.',
-  inclusionTerm: 'An inclusion term.',
-  designation: "Another title: the short one with the publisher's abbreviations, or a translation.",
-  index: 'A line of an alphabetic index or table that leads to the code (`indexEntry`).',
-  note: 'Another note; searched only where it is asked for.',
-};
+const textArgument =
+  'A code or the beginning of one, or words in any order: the last may still be typed, plurals, accents and a slip of spelling do not matter.';
 
-const MatchFieldType = builder.enumType('MatchField', {
-  description: 'What of a concept a search matched.',
-  values: enumValues(meanings),
-});
-
-TextRange.implement({
-  description: 'A part of a text, in UTF-16 units.',
+const PropertyFilter = builder.inputType('PropertyFilter', {
+  description: 'A property that concepts must have.',
   fields: (t) => ({
-    start: t.exposeInt('start', { description: 'Where it begins, from 0.' }),
-    end: t.exposeInt('end', { description: 'Where it ends: behind its last unit.' }),
+    code: t.string({ required: true, description: 'Its name, as `codeSystem { properties }` lists them.' }),
+    value: t.string({
+      required: true,
+      description:
+        'The value as text: `true`, `12`, `2025-10-01`, the coded value, or the code of a concept.',
+    }),
   }),
 });
 
-SearchHit.implement({
-  description: 'A concept that a search found, with what matched best of it.',
-  fields: (t) => ({
-    concept: t.field({
-      type: Concept,
-      description: 'The concept.',
-      resolve: (hit, _args, context) => conceptOfHit(context, hit),
-    }),
-    matched: t.field({
-      type: MatchFieldType,
-      description: 'What matched.',
-      resolve: ({ hit }) => hit.field,
-    }),
-    text: t.string({
-      description: 'The text that matched, as published; of an index the terms from the main term down.',
-      resolve: (hit, _args, context) => textOfHit(context, hit),
-    }),
-    highlights: t.field({
-      type: [TextRange],
-      extensions: { [listSizeKey]: 3 },
-      description:
-        'What of the text is to be shown as matched; empty where other words stand for those asked for.',
-      resolve: (hit, _args, context) => highlightsOfHit(context, hit),
-    }),
-    indexEntry: t.field({
-      type: IndexEntry,
-      nullable: true,
-      description: 'The line of the index that leads to it; null where something else matched.',
-      resolve: (hit, _args, context) => indexEntryOfHit(context, hit),
-    }),
-    score: t.float({
-      description:
-        'How well it matched, from 0 to 1, within hits of one sort; it orders one answer and no more.',
-      resolve: ({ hit }) => Math.round(hit.score * 10_000) / 10_000,
-    }),
+builder.queryField('search', (t) =>
+  t.field({
+    type: SearchHitConnection,
+    args: {
+      text: t.arg.string({ required: true, description: textArgument }),
+      on: t.arg({
+        type: 'Date',
+        required: false,
+        description: 'The date on which the releases are to be in force; today without it.',
+      }),
+      codeSystems: t.arg.stringList({
+        required: false,
+        description:
+          'Ids of code systems, each of which must have a release in force; without it all that have one.',
+      }),
+      in: t.arg({
+        type: [MatchFieldType],
+        required: false,
+        description: 'What may match; without it everything but notes.',
+      }),
+      selectableOnly: t.arg.boolean({
+        required: true,
+        defaultValue: false,
+        description: 'Leave out headers and groupings.',
+      }),
+      ...pageArguments,
+    },
+    description:
+      'The concepts that a text means in several code systems at once: of each the release in force on the date, never a draft; `extensions.releases` says which they were. Hits are merged by their rank as `Release.search` has it, equally good ones by id of the code system. The first search of a release reads all its texts, which takes some seconds.',
+    resolve: (_root, { text, on, codeSystems, in: fields, selectableOnly, ...page }, context) =>
+      searchOnDate(
+        context,
+        { text, on: on ?? null, codeSystems: codeSystems ?? null, fields: fields ?? null, selectableOnly },
+        page,
+      ),
   }),
-});
+);
 
 builder.objectField(Release, 'search', (t) =>
   t.field({
     type: SearchHitConnection,
     args: {
-      text: t.arg.string({
-        required: true,
-        description:
-          'A code or the beginning of one, or words in any order: the last may still be typed, plurals, accents and a slip of spelling do not matter.',
-      }),
+      text: t.arg.string({ required: true, description: textArgument }),
       in: t.arg({
         type: [MatchFieldType],
         required: false,
@@ -98,15 +80,28 @@ builder.objectField(Release, 'search', (t) =>
         required: false,
         description: 'Only in the subtree of this concept: a code, the id of a grouping, an identifier.',
       }),
+      properties: t.arg({
+        type: [PropertyFilter],
+        required: false,
+        description:
+          'Only concepts that have all these properties; one that the code system does not define is refused.',
+      }),
       ...pageArguments,
     },
     description:
       'The concepts that a text means, best first: codes, then concepts of which one text has all words, then those that have them in several texts, and only where there are none those that have all words but one. Within a sort the words count by their rarity, a text that says little else before a longer one; ties in tabular order. The first search of a release reads all its texts, which takes some seconds.',
-    resolve: (release, { text, in: fields, selectableOnly, kinds, under, ...page }, context) =>
+    resolve: (release, { text, in: fields, selectableOnly, kinds, under, properties, ...page }, context) =>
       searchRelease(
         context,
         release,
-        { text, fields: fields ?? null, selectableOnly, kinds: kinds ?? null, under: under ?? null },
+        {
+          text,
+          fields: fields ?? null,
+          selectableOnly,
+          kinds: kinds ?? null,
+          under: under ?? null,
+          properties: properties ?? [],
+        },
         page,
       ),
   }),

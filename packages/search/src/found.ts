@@ -1,0 +1,106 @@
+// The concepts that a question finds, each at its best rank, and the list of them, best first.
+import { sortSmallest } from './best-first.ts';
+import type { ReleaseSearch } from './build-search.ts';
+import { type MatchField, matchFields } from './match-field.ts';
+import type { SearchAnswer, SearchHit, SearchQuestion } from './search.ts';
+
+/** How a concept was found, better first: its code, all words in one text, all words in several texts, all but one. */
+export const tiers = { code: 0, text: 1, texts: 2, most: 3 } as const;
+
+/** Scores are kept in steps of this size, so that equal texts come out equal. */
+const steps = 1 << 18;
+
+/** The rank of what was not found; no other is as high. */
+const notFound = 0x7fffffff;
+
+/** Positions of concepts are below this. */
+const positionsBelow = 1 << 24;
+
+/** What was found so far: of each concept the best. */
+export class Found {
+  readonly #release: ReleaseSearch;
+  readonly #question: SearchQuestion;
+  readonly #kinds: Uint8Array;
+  /** Rank and text of each concept found, by position. */
+  readonly #ranks: Int32Array;
+  readonly #texts: Int32Array;
+  readonly #positions: Int32Array;
+  #size = 0;
+
+  constructor(release: ReleaseSearch, question: SearchQuestion) {
+    this.#release = release;
+    this.#question = question;
+    const { kinds } = question;
+    this.#kinds = Uint8Array.from(release.concepts.kindNames, (kind) =>
+      kinds === null || kinds.has(kind) ? 1 : 0,
+    );
+    this.#ranks = new Int32Array(release.concepts.size).fill(notFound);
+    this.#texts = new Int32Array(release.concepts.size);
+    this.#positions = new Int32Array(release.concepts.size);
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Takes a concept, maybe not for the last time; the text that matched is -1 for the code. */
+  add(position: number, tier: number, score: number, text: number): void {
+    const rank = tier * steps * 2 + (steps - Math.round(Math.min(1, score) * steps));
+    const held = this.#ranks[position] ?? 0;
+    if (held <= rank) return;
+    if (held === notFound) {
+      if (!this.#isAsked(position)) return;
+      this.#positions[this.#size] = position;
+      this.#size += 1;
+    }
+    this.#ranks[position] = rank;
+    this.#texts[position] = text;
+  }
+
+  #isAsked(position: number): boolean {
+    const { selectableOnly, within, among } = this.#question;
+    const { selectable, kinds } = this.#release.concepts;
+    if (selectableOnly && selectable[position] !== 1) return false;
+    if (within && (position < within.first || position > within.last)) return false;
+    if (among && among[position] !== 1) return false;
+    return this.#kinds[kinds[position] ?? 0] === 1;
+  }
+
+  /** Best first; concepts of one rank in tabular order. */
+  answer(matched: SearchAnswer['matched']): SearchAnswer {
+    const keys = new Float64Array(this.#size);
+    for (let i = 0; i < keys.length; i += 1) {
+      const position = this.#positions[i] ?? 0;
+      keys[i] = (this.#ranks[position] ?? 0) * positionsBelow + position;
+    }
+    let sorted = 0;
+    const sortUpTo = (count: number) => {
+      if (count <= sorted || sorted === keys.length) return;
+      sorted = Math.min(keys.length, Math.max(2 * sorted, count + 200));
+      sortSmallest(keys, sorted);
+    };
+    return {
+      total: keys.length,
+      matched,
+      page: (start, count) => {
+        sortUpTo(start + count);
+        return Array.from(keys.subarray(start, start + count), (key) => this.#hit(key));
+      },
+      rankAt: (place) => {
+        sortUpTo(place + 1);
+        return Math.floor((keys[place] ?? Number.POSITIVE_INFINITY) / positionsBelow);
+      },
+    };
+  }
+
+  #hit(key: number): SearchHit {
+    const position = key % positionsBelow;
+    const rank = Math.floor(key / positionsBelow);
+    const text = this.#texts[position] ?? -1;
+    const { fields, sources } = this.#release.texts;
+    const field: MatchField = text < 0 ? 'code' : (matchFields[fields[text] ?? 0] ?? 'note');
+    const tier = Math.floor(rank / (steps * 2));
+    const score = 1 - (rank % (steps * 2)) / steps;
+    return { position, field, source: text < 0 ? 0 : (sources[text] ?? 0), text, tier, score };
+  }
+}

@@ -1,0 +1,92 @@
+// Completions for a search box: main terms of the indexes, titles, inclusion terms and lines of indexes that begin with or contain what is typed.
+import { type AskedWord, askedWords, countWords } from './asked-words.ts';
+import type { ReleaseSearch } from './build-search.ts';
+import { findTexts } from './find-texts.ts';
+import { Found, tiers } from './found.ts';
+import type { MatchField } from './match-field.ts';
+import { stringAt } from './packed-strings.ts';
+import { type SearchHit, wordsAtMost } from './search.ts';
+import type { TextIndex } from './text-index.ts';
+
+/** A main term that has all words that were typed. */
+export interface SuggestedTerm {
+  readonly name: string;
+  /** Position of the concept that it leads to by itself; null where only terms below it lead on. */
+  readonly position: number | null;
+  /** How many concepts it and the terms below it lead to. */
+  readonly count: number;
+  /** Whether its first word is the first that was typed. */
+  readonly begins: boolean;
+}
+
+/** A text that has all words that were typed. */
+export interface SuggestedText {
+  readonly hit: SearchHit;
+  /** How many concepts it leads to: a line of a table may lead to several. */
+  readonly count: number;
+}
+
+/** What may be meant. */
+export interface Suggestions {
+  /** Those that begin with what is typed, then the others; of each the ones that lead to most concepts first, then by name. */
+  readonly terms: readonly SuggestedTerm[];
+  /** Titles, inclusion terms and lines of indexes that have all words, best first; of each concept the best. */
+  readonly texts: readonly SuggestedText[];
+  /** Forms of words that count as found. */
+  readonly matched: (form: string) => boolean;
+}
+
+/** So many of either, at most. */
+export function suggest(release: ReleaseSearch, text: string, most: number): Suggestions {
+  const { texts } = release;
+  const count = countWords(text);
+  const asked = count === 0 || count > wordsAtMost ? [] : askedWords(texts, text, false);
+  const meant = new Set(asked.flatMap((word) => word.meant.map((one) => stringAt(texts.forms, one.word))));
+  const matched = (form: string) => meant.has(form);
+  if (asked.length === 0) return { terms: [], texts: [], matched };
+  const found = new Found(release, { fields: offered, text, ...everything });
+  findTexts(release, asked, offered, found);
+  const hits = found
+    .answer(matched)
+    .page(0, most)
+    .filter(({ tier }) => tier === tiers.text);
+  const counted = hits.map((hit) => ({ hit, count: conceptsOf(texts, hit) }));
+  return { terms: termsWith(release, asked, most), texts: counted, matched };
+}
+
+const offered: ReadonlySet<MatchField> = new Set<MatchField>(['title', 'inclusionTerm', 'index']);
+
+const everything = { selectableOnly: false, kinds: null, within: null, among: null } as const;
+
+/** The texts of one line stand side by side. */
+function conceptsOf({ sources, fields, concepts }: TextIndex, { text, field }: SearchHit): number {
+  if (field !== 'index') return 1;
+  const isOfLine = (other: number) => sources[other] === sources[text] && fields[other] === fields[text];
+  let first = text;
+  while (isOfLine(first - 1)) first -= 1;
+  let end = text + 1;
+  while (isOfLine(end)) end += 1;
+  return new Set(concepts.subarray(first, end)).size;
+}
+
+function termsWith({ mainTerms }: ReleaseSearch, asked: readonly AskedWord[], most: number): SuggestedTerm[] {
+  const { names, concepts, counts, words, ends } = mainTerms;
+  const meant = asked.map((word) => new Set(word.meant.map((one) => one.word)));
+  const [firstAsked] = [...asked].sort((a, b) => a.place - b.place);
+  const firstMeant = meant[firstAsked ? asked.indexOf(firstAsked) : 0];
+  const found: SuggestedTerm[] = [];
+  for (let i = 0; i < ends.length; i += 1) {
+    const own = words.subarray(ends[i - 1] ?? 0, ends[i]);
+    if (!meant.every((set) => own.some((word) => set.has(word)))) continue;
+    const position = concepts[i] ?? -1;
+    found.push({
+      name: stringAt(names, i),
+      position: position < 0 ? null : position,
+      count: counts[i] ?? 0,
+      begins: firstMeant?.has(own[0] ?? -1) === true,
+    });
+  }
+  const inOrder = (a: SuggestedTerm, b: SuggestedTerm) =>
+    Number(b.begins) - Number(a.begins) || b.count - a.count || (a.name < b.name ? -1 : 1);
+  return found.sort(inOrder).slice(0, most);
+}

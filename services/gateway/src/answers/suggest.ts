@@ -1,0 +1,125 @@
+// Completions for a search box: whole terms and titles, each with what it leads to.
+import {
+  type Highlight,
+  highlight,
+  mainNameOf,
+  type SearchHit,
+  type SuggestedText,
+  suggest,
+} from '@codeset/search';
+import { CodesetError } from '@codeset/terminology';
+import type { GatewayContext } from '../context.ts';
+import type { PinnedRelease, ReleaseConcept } from '../pinned-release.ts';
+import { searchOf } from './search.ts';
+
+/** A completion. */
+export interface Suggestion {
+  readonly text: string;
+  readonly of: SuggestionSource;
+  readonly highlights: readonly Highlight[];
+  /** The concept that it names or leads to by itself; null for a main term of which only those below it lead on. */
+  readonly concept: ReleaseConcept | null;
+  /** How many concepts it leads to. */
+  readonly conceptCount: number;
+}
+
+/** Where a suggested text stands. */
+export type SuggestionSource = 'mainTerm' | 'title' | 'inclusionTerm' | 'indexLine';
+
+/** More are no help to who types. */
+export const suggestionsAtMost = 25;
+
+/** Texts that are looked at for those that begin with what is typed. */
+const textsLookedAt = 40;
+
+/** A suggestion whose concept is not read yet. */
+interface Offered extends Omit<Suggestion, 'concept' | 'highlights'> {
+  readonly position: number | null;
+  readonly begins: boolean;
+}
+
+/**
+ * What begins with the text before what has its words elsewhere, of either main terms before others; a text once,
+ * whatever its capitals. BAD_REQUEST for more than `suggestionsAtMost`.
+ */
+export async function listSuggestions(
+  context: GatewayContext,
+  release: PinnedRelease,
+  { text, first }: { readonly text: string; readonly first: number },
+): Promise<Suggestion[]> {
+  if (first > suggestionsAtMost) {
+    const message = `\`first\` is ${first}; at most ${suggestionsAtMost} suggestions are given.`;
+    throw new CodesetError('BAD_REQUEST', message);
+  }
+  const { terms, texts, matched } = suggest(await searchOf(context, release), text, textsLookedAt);
+  const offered: Offered[] = [
+    ...terms.map(({ name, begins, position, count }) => {
+      return { text: name, of: 'mainTerm' as const, begins, position, conceptCount: count };
+    }),
+    ...(await Promise.all(texts.map((found) => offeredText(context, release, { found, typed: text })))),
+  ];
+  const seen = new Set<string>();
+  const inOrder = [...offered.filter(({ begins }) => begins), ...offered.filter(({ begins }) => !begins)];
+  // One that shows nothing of what was typed, though an index leads there, would only puzzle.
+  const shown = inOrder.filter((one) => highlight(one.text, matched).length > 0);
+  const given = shown.filter((one) => !seen.has(plain(one.text)) && seen.add(plain(one.text)));
+  return await Promise.all(
+    given.slice(0, first).map(async ({ position, begins: _begins, ...one }) => ({
+      ...one,
+      highlights: highlight(one.text, matched),
+      concept: position === null ? null : await conceptAt(context, release, position),
+    })),
+  );
+}
+
+/** As it is compared: without capitals and blanks before it. */
+function plain(text: string): string {
+  return text.trimStart().toLowerCase();
+}
+
+interface TextToOffer {
+  readonly found: SuggestedText;
+  readonly typed: string;
+}
+
+async function offeredText(
+  context: GatewayContext,
+  release: PinnedRelease,
+  { found: { hit, count }, typed }: TextToOffer,
+): Promise<Offered> {
+  const text =
+    hit.field === 'index' ? await termsOf(context, release, hit.source) : await textAt(context, release, hit);
+  const of = hit.field === 'index' ? 'indexLine' : hit.field === 'inclusionTerm' ? 'inclusionTerm' : 'title';
+  return {
+    text,
+    of,
+    begins: plain(text).startsWith(plain(typed)),
+    position: hit.position,
+    conceptCount: count,
+  };
+}
+
+/** The terms of a line from the main term down, without nonessential modifiers. */
+async function termsOf({ loaders }: GatewayContext, release: PinnedRelease, line: number): Promise<string> {
+  const path = await loaders.of(release).indexPaths.load(line);
+  const contents = await Promise.all(path.map(({ contentId }) => loaders.indexContents.load(contentId)));
+  return contents.map(({ term }, depth) => (depth === 0 ? mainNameOf(term) : term)).join(', ');
+}
+
+async function textAt(context: GatewayContext, release: PinnedRelease, hit: SearchHit): Promise<string> {
+  const { row } = await conceptAt(context, release, hit.position);
+  const { loaders } = context;
+  if (hit.field === 'title') return (await loaders.contents.load(row.contentId)).display;
+  const noteSet = row.noteSetId === null ? null : await loaders.noteSets.load(row.noteSetId);
+  return noteSet?.content.notes[hit.source]?.text ?? '';
+}
+
+async function conceptAt(
+  { loaders }: GatewayContext,
+  release: PinnedRelease,
+  position: number,
+): Promise<ReleaseConcept> {
+  const [row] = await loaders.of(release).conceptsAt.load(position);
+  if (!row) throw new CodesetError('INTERNAL', `no concept at ${position}`);
+  return { release, row };
+}
