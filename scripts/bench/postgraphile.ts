@@ -1,11 +1,12 @@
 // PostGraphile 5 over the tables of Codeset, to hold the gateway against.
 //
-// What it is given: production mode; no watching, page, websockets or plans in answers; its faster way to write answers
-// (`outputDataAsString`); ten connections; no settings per request, so no transactions; its base preset (Amber); Node 24
-// (on 20 it starts, and every query fails). It serves the schema codeset as it is, and one view made for it, which joins
-// release_concept to concept_content; by tags it is told the view's keys, and that a parent is the row at
-// `parent_position` of the same release. So the question has the gateway's own shape below the release. Over the bare
-// tables, told the same, it took the same one statement, but a tenth to a quarter more CPU.
+// What it is given: production mode; no watching, page, websockets or plans in answers; answers written as strings
+// (`outputDataAsString`; no difference was measured); ten connections; no settings per request, so no transactions; its
+// base preset (Amber); Node 24 (on 20 it starts, and every query fails). It serves the schema codeset as it is, and one
+// view made for it, which joins release_concept to concept_content; by tags it is told the view's keys, and that a parent
+// is the row at `parent_position` of the same release. So the question has the gateway's own shape below the release.
+// Over the bare tables, told the same, it makes one statement, too, and takes about a tenth more CPU for a request
+// (medians of 822 µs against 750, and 935 against 837: hardly more than the noise of a shared machine).
 //
 // What it makes of the question: one prepared statement. Seen by EXPLAIN ANALYZE over ICD-10-CM 2023 (97,063 concepts),
 // with the values and as a generic plan: four index scans of one row each, by (release_id, key) and
