@@ -2,6 +2,8 @@
 import { databaseAway } from './faults/database-away-scenario.ts';
 import { drain } from './faults/drain-scenario.ts';
 import { killedLoads } from './faults/killed-loads.ts';
+import { sweepScenario } from './faults/naughty-strings.ts';
+import { publish } from './faults/publish-scenario.ts';
 import { replicaFaults } from './faults/replica-scenario.ts';
 import type { Scenario } from './faults/scenario.ts';
 
@@ -9,6 +11,8 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'database-away': databaseAway,
   replica: replicaFaults,
   drain,
+  publish,
+  'naughty-strings': sweepScenario,
   'killed-loads': killedLoads,
 };
 

@@ -1,4 +1,4 @@
-// Every hostile text in every text argument of the graph, over the samples: no 5xx, nothing unmasked. Runs by itself too.
+// Every hostile text in every text argument of the graph, over the samples: no 5xx, nothing unmasked.
 import { fileURLToPath } from 'node:url';
 import { connectDatabase, type Database } from '@codeset/database';
 import { createGateway } from '@codeset/gateway';
@@ -7,6 +7,7 @@ import { hostileStrings } from '@codeset/gateway/sweep/hostile-strings';
 import { loadMap, loadRelease } from '@codeset/ingestion';
 import { ingestionServiceOf, mapServices } from '@codeset/operator';
 import { startScratchServer } from '../scratch-server.ts';
+import type { ScenarioOutcome } from './scenario.ts';
 
 /** Values that lead to objects of the samples. */
 const known = {
@@ -94,18 +95,16 @@ async function loadSamples(sql: Database) {
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+/** The scenario naughty-strings of `pnpm test:faults`. */
+export async function sweepScenario(): Promise<ScenarioOutcome> {
   const begun = performance.now();
-  const {
-    arguments: swept,
-    unreached,
-    requests,
-    statuses,
-    failures,
-  } = await naughtyStrings((line) => process.stderr.write(`${line}\n`));
-  process.stdout.write(
-    `${swept.length} text arguments, ${hostileStrings.length} texts each: ${requests} requests in ${Math.round((performance.now() - begun) / 1000)} s, statuses ${JSON.stringify(statuses)}\nnot reached with data: ${unreached.join(', ') || 'none'}\n`,
-  );
-  for (const failure of failures) process.stdout.write(`${JSON.stringify(failure)}\n`);
-  process.exitCode = failures.length === 0 ? 0 : 1;
+  const summary = await naughtyStrings((line) => process.stderr.write(`${line}\n`));
+  const { arguments: swept, unreached, requests, statuses, failures } = summary;
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  const text = [
+    `${swept.length} text arguments, ${hostileStrings.length} texts each: ${requests} requests in ${seconds} s, statuses ${JSON.stringify(statuses)}`,
+    `not reached with data: ${unreached.join(', ') || 'none'}`,
+    ...failures.map((failure) => JSON.stringify(failure)),
+  ].join('\n');
+  return { good: failures.length === 0 && unreached.length === 0, text };
 }

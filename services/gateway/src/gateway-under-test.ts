@@ -1,7 +1,7 @@
 // A gateway on a real port over a database that a test brings; imported by tests only.
 import type { ReadClient } from '@codeset/database/read';
 import { pino } from 'pino';
-import type { Registered } from './http/use-registered.ts';
+import type { Registered } from './persisted-operations.ts';
 import type { Limits } from './limits/limits.ts';
 import type { Listening } from './listen.ts';
 import { runQuery } from './run-query.ts';

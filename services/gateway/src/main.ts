@@ -11,6 +11,8 @@ import { CodesetError } from '@codeset/terminology';
 import { pino } from 'pino';
 import { keepTold } from './keep-told.ts';
 import { logDestination } from './log-destination.ts';
+import { registeredFrom } from './persisted-operations.ts';
+import { schema } from './schema.ts';
 import { createGateway } from './server.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { stayUp } from './stay-up.ts';
@@ -30,6 +32,8 @@ async function main(): Promise<void> {
     metricsPort: settings.metricsPort,
     tracing,
     limits: settings.limits,
+    cacheBytes: settings.cacheBytes,
+    registered: registeredFrom(settings.persistedFile, settings.persistedOnly, schema),
     clock: () => new Date(),
     log,
   });

@@ -1,10 +1,41 @@
 // Operations that clients have registered, by the sha256 of their text: what the operator's file holds, checked at start.
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { CodesetError } from '@codeset/terminology';
 import { GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 
 /** Texts of operations by the sha256, in hex, of each. */
 export type PersistedOperations = ReadonlyMap<string, string>;
+
+/** Which operations are registered, and whether they are the only ones. */
+export interface Registered {
+  readonly operations: PersistedOperations;
+  readonly only: boolean;
+}
+
+/** The operations of a file; null without one. ENVIRONMENT where it cannot be read or holds what is wrong. */
+export function registeredFrom(
+  file: string | undefined,
+  only: boolean,
+  schema: GraphQLSchema,
+): Registered | null {
+  if (file === undefined) {
+    if (!only) return null;
+    const message =
+      'PERSISTED_ONLY is true without PERSISTED_OPERATIONS: nothing could be asked. Name the file.';
+    throw new CodesetError('ENVIRONMENT', message);
+  }
+  return { operations: readPersistedOperations(file, readText(file), schema), only };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    const message = `PERSISTED_OPERATIONS: ${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+    throw new CodesetError('ENVIRONMENT', message, { cause });
+  }
+}
 
 /** At most so many problems of one file are told at once. */
 const problemsTold = 20;

@@ -20,6 +20,9 @@ const settingsShape = z
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
     WAIT_MS: z.coerce.number().int().min(0).max(60_000).default(5_000),
+    CACHE_MB: z.coerce.number().int().min(8).max(65_536).default(160),
+    PERSISTED_OPERATIONS: z.string().optional(),
+    PERSISTED_ONLY: z.stringbool().default(false),
     METRICS_PORT: z.optional(portOrOff),
     OTEL_EXPORTER_OTLP_ENDPOINT: z.optional(httpUrl),
     DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(0),
@@ -42,6 +45,12 @@ export interface Settings {
   readonly poolSize: number;
   /** Milliseconds that a statement waits for a free connection or for a database that is away. */
   readonly waitMs: number;
+  /** Bytes that are kept of what releases say, by estimate. */
+  readonly cacheBytes: number;
+  /** A file of registered operations; undefined without one. */
+  readonly persistedFile: string | undefined;
+  /** Whether registered operations are the only ones. */
+  readonly persistedOnly: boolean;
   /** Where the figures are served: a port of their own, nowhere, or (undefined) beside the queries. */
   readonly metricsPort: number | 'off' | undefined;
   /** The OpenTelemetry collector that traces are sent to; no traces without one. */
@@ -74,7 +83,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     DRAIN_MS,
     LOG_LEVEL,
   } = read.data;
-  const { OTEL_EXPORTER_OTLP_ENDPOINT } = read.data;
+  const { OTEL_EXPORTER_OTLP_ENDPOINT, CACHE_MB, PERSISTED_OPERATIONS, PERSISTED_ONLY } = read.data;
   return {
     databaseUrl: DATABASE_READ_URL ?? DATABASE_URL ?? '',
     fallbackUrl: DATABASE_READ_URL === DATABASE_URL ? undefined : DATABASE_READ_URL && DATABASE_URL,
@@ -82,6 +91,9 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     port: PORT,
     poolSize: POOL_SIZE,
     waitMs: WAIT_MS,
+    cacheBytes: CACHE_MB * 1024 * 1024,
+    persistedFile: PERSISTED_OPERATIONS,
+    persistedOnly: PERSISTED_ONLY,
     metricsPort: METRICS_PORT,
     tracesTo: OTEL_EXPORTER_OTLP_ENDPOINT,
     drainMs: DRAIN_MS,

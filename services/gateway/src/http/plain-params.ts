@@ -1,5 +1,6 @@
 // Which parameters are those of a plain question: a query, or the sha256 of a registered one, and nothing odd.
-import { type Registered, registeredText } from './use-registered.ts';
+import type { Registered } from '../persisted-operations.ts';
+import { registeredText } from './use-registered.ts';
 
 /** The parameters of a plain question. */
 export interface PlainParams {

@@ -13,7 +13,7 @@ import { plainParams } from './plain-params.ts';
 import type { Executed, RunPlain } from './run-plain.ts';
 import { brokenBody, slowBody } from './read-body.ts';
 import { simpleMediaType } from './simple-request.ts';
-import type { Registered } from './use-registered.ts';
+import type { Registered } from '../persisted-operations.ts';
 import { parseBody, parseParameters } from './use-request-form.ts';
 
 /** Yoga as a listener: it takes the request as it came. */
@@ -173,10 +173,15 @@ async function readInTime({ request, exchange }: Asked, limits: Limits): Promise
   }
 }
 
-async function readAll(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+/** By events: an iterator over a small body costs more than answering it. */
+function readAll(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    request.on('error', reject);
+    request.on('aborted', () => reject(new Error('aborted')));
+  });
 }
 
 /** What yoga is told of a body that did not come: the error, and a query that asks nothing in its stead. */

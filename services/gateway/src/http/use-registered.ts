@@ -2,13 +2,7 @@
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import { CodesetError } from '@codeset/terminology';
 import type { Plugin } from 'graphql-yoga';
-import type { PersistedOperations } from '../persisted-operations.ts';
-
-/** Which operations are registered, and whether they are the only ones. */
-export interface Registered {
-  readonly operations: PersistedOperations;
-  readonly only: boolean;
-}
+import type { Registered } from '../persisted-operations.ts';
 
 export function useRegistered({ operations, only }: Registered): Plugin {
   return usePersistedOperations({

@@ -52,8 +52,7 @@ export function measureQuery(
   { schema, document, operation, variables }: MeasuredQuery,
   limits: Limits,
 ): QueryMeasure {
-  const fragments = fragmentsOf(document);
-  const shape = queryShape(operation, fragments);
+  const { fragments, shape } = writtenShape(document, operation);
   if (shape.aliases > limits.aliases) {
     const advice = 'Ask for less at once; `concepts(codes:)` takes many codes in one field.';
     throw beyondLimit('aliases', limits, shape.aliases, advice);
@@ -68,6 +67,24 @@ export function measureQuery(
     throw beyondLimit('cost', limits, objects, 'Ask for fewer codes or smaller pages, or nest fewer lists.');
   }
   return { ...shape, objects };
+}
+
+/** What is the same whenever the operation is asked. */
+interface WrittenShape {
+  readonly fragments: Fragments;
+  readonly shape: QueryShape;
+}
+
+/** By operation, for as long as its document is kept. */
+const writtenShapes = new WeakMap<OperationDefinitionNode, WrittenShape>();
+
+function writtenShape(document: DocumentNode, operation: OperationDefinitionNode): WrittenShape {
+  const known = writtenShapes.get(operation);
+  if (known) return known;
+  const fragments = fragmentsOf(document);
+  const written = { fragments, shape: queryShape(operation, fragments) };
+  writtenShapes.set(operation, written);
+  return written;
 }
 
 /** Objects that the selections bring for each object they are made on; `page` is what its connection was asked for. */
@@ -110,7 +127,8 @@ function objectsOfField(
 ): number {
   const field = fieldOf(parent, node.name.value);
   if (!field) return 0; // introspection
-  const asked = checkArguments(argumentValues(field, node, walk.variables), walk.limits);
+  const asked =
+    field.args.length === 0 ? null : checkArguments(argumentValues(field, node, walk.variables), walk.limits);
   const type = getNamedType(field.type);
   if (!isCompositeType(type) || !node.selectionSet) return 0;
   const size = asksByCode(field) && asked !== null ? asked : listSizeOf(field, page);

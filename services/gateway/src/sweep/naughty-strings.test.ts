@@ -65,7 +65,7 @@ test('every argument is swept, and nothing breaks', async () => {
   expect(summary.failures).toEqual([]);
   expect(summary.unreached).toEqual([]);
   expect(summary.arguments.length).toBeGreaterThan(60);
-  expect(summary.statuses['200']).toBeGreaterThan(100);
+  expect(summary.statuses['200']).toBeGreaterThan(50); // not all is refused
   expect((await under.ask('{ limits { codes } }')).status).toBe(200);
   expect(under.log.filter(({ msg }) => msg === 'failed')).toEqual([]);
 });

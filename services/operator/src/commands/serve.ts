@@ -1,6 +1,14 @@
 // codeset serve: the gateway over the published releases, until it is told to stop.
 import { listHeldReleases } from '@codeset/database/load';
-import { createGateway, keepTold, logDestination, startTracing, stayUp } from '@codeset/gateway';
+import {
+  createGateway,
+  keepTold,
+  logDestination,
+  registeredFrom,
+  schema,
+  startTracing,
+  stayUp,
+} from '@codeset/gateway';
 import { CodesetError } from '@codeset/terminology';
 import { pino } from 'pino';
 import type { CommandRun } from '../command-run.ts';
@@ -26,6 +34,7 @@ export async function serveUntilStopped(
   quietly = false,
 ): Promise<number> {
   const { HOST, PORT, LOG_LEVEL, DRAIN_MS, WAIT_MS, METRICS_PORT } = run.environment;
+  const { CACHE_MB, PERSISTED_OPERATIONS, PERSISTED_ONLY } = run.environment;
   const { stream, flush } = logDestination(process.stderr);
   const log = pino({ level: LOG_LEVEL ?? (quietly ? 'warn' : 'info') }, stream);
   const tracesTo = run.environment.OTEL_EXPORTER_OTLP_ENDPOINT;
@@ -38,6 +47,8 @@ export async function serveUntilStopped(
     metricsPort: METRICS_PORT,
     tracing,
     limits: run.environment.limits,
+    cacheBytes: CACHE_MB * 1024 * 1024,
+    registered: registeredFrom(PERSISTED_OPERATIONS, PERSISTED_ONLY, schema),
     clock: () => new Date(),
     log,
   });

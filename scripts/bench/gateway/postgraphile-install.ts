@@ -18,7 +18,7 @@ export async function installPostgraphile(): Promise<Installed> {
   return { folder, node: join(folder, 'node_modules', nodePackage, 'bin', 'node') };
 }
 
-const folder = fileURLToPath(new URL('../../.codeset/bench/postgraphile', import.meta.url));
+const folder = fileURLToPath(new URL('../../../.codeset/bench/postgraphile', import.meta.url));
 
 /** The packages of npm that hold the binary of Node are named by platform, but for one. */
 const platform = `${process.platform}-${process.arch}`;

@@ -1,0 +1,207 @@
+// pnpm bench gateway [seconds]: requests a second of the gateway, beside what is nothing but HTTP, GraphQL, yoga, PostGraphile.
+import { type ScratchServer, startScratchServer } from '../scratch-server.ts';
+import { type HeldDatabase, holdReleases, readAsked, version, writeMap } from './gateway/held-databases.ts';
+import { startPostgraphile } from './gateway/postgraphile.ts';
+import {
+  type Asked,
+  codeQuestion,
+  type Question,
+  questionsOver,
+  searchQuestion,
+} from './gateway/questions.ts';
+import { type SelfMeasured, type ServerProcess, startServer } from './gateway/server-process.ts';
+import { typeInto } from './gateway/typing.ts';
+import { type Answered, sendByWrk, type Traffic } from './gateway/wrk.ts';
+import { median } from './median.ts';
+
+const rounds = 3;
+
+/** Before the first round of a case: compilers of servers need it. */
+const warmUpSeconds = 5;
+
+/** What was measured of one case: each round, and the server's own figures. */
+interface Case {
+  readonly answered: Answered[];
+  readonly self: SelfMeasured[];
+}
+
+/** Cases by name. */
+type Cases = Map<string, Case>;
+
+export async function benchGateway(words: readonly string[]): Promise<string> {
+  const seconds = Number(words[0] ?? 10);
+  const server = await startScratchServer();
+  try {
+    const held = await holdReleases(server);
+    const asked = await readAsked(server);
+    const cases: Cases = new Map();
+    await measureFloors(server, asked, seconds, cases);
+    for (const database of held) await measureGateway(server, database, asked, { seconds, cases });
+    return printed(cases, held);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function measureFloors(
+  server: ScratchServer,
+  asked: Asked,
+  seconds: number,
+  cases: Cases,
+): Promise<void> {
+  const codes = asked.codes.slice(0, 2_000);
+  const lines = codes.map((code) => codeQuestion(version, code));
+  const map = await writeMap(server);
+  for (const name of ['static', 'map', 'hello']) {
+    const floor = await startServer('floor-server.ts', [name, map]);
+    const path = name === 'hello' ? '/graphql' : '/';
+    const sent = name === 'hello' ? ['{"query":"{ hello }"}'] : lines;
+    await repeat(cases, name, floor, {
+      url: `${floor.url}${path}`,
+      method: 'POST',
+      lines: sent,
+      clients: 32,
+      seconds,
+    });
+    await floor.stop();
+  }
+  const [release] = await server.use(
+    'held_1',
+    (sql) => sql<{ id: number }[]>`select id from codeset.release`,
+  );
+  const peer = await startPostgraphile(server.url('held_1'), release?.id ?? 0);
+  for (const [name, some] of [
+    ['PostGraphile, cold', asked.codes],
+    ['PostGraphile, warm', codes],
+  ] as const) {
+    const traffic = {
+      url: peer.url,
+      method: 'POST',
+      lines: some.map(peer.questionOf),
+      clients: 32,
+      seconds,
+    } as const;
+    await repeat(cases, name, null, traffic);
+  }
+  await peer.stop();
+}
+
+async function measureGateway(
+  server: ScratchServer,
+  { releases, name }: HeldDatabase,
+  asked: Asked,
+  { seconds, cases }: { readonly seconds: number; readonly cases: Cases },
+): Promise<void> {
+  const questions = questionsOver(asked).filter(({ needs }) => needs <= releases);
+  const gateway = await startServer('gateway-server.ts', [server.url(name)]);
+  const [cold, ...warm] = questions;
+  if (cold) await measureCold(cases, `${cold.name}, ${releases}`, gateway, trafficOf(cold, gateway, seconds));
+  for (const question of warm) {
+    await gateway.measure();
+    await sendByWrk(trafficOf(question, gateway, 3));
+    note(cases, `first: ${question.name}, ${releases}`, null, await gateway.measure());
+    await repeat(cases, `${question.name}, ${releases}`, gateway, trafficOf(question, gateway, seconds));
+  }
+  const url = `${gateway.url}/graphql`;
+  const questionOf = (text: string) => searchQuestion(version, text);
+  const { p50, p95, p99, keys } = await typeInto({
+    url,
+    questionOf,
+    terms: asked.terms,
+    clients: 20,
+    seconds,
+  });
+  const typed = { requestsPerSecond: keys / seconds, p50, p95, p99, failed: 0 };
+  note(cases, `search, 20 clients that type, ${releases}`, typed, await gateway.measure());
+  await gateway.stop();
+}
+
+/** Each round asks for codes that the process was never asked for; so does what comes before, to warm its compilers. */
+async function measureCold(
+  cases: Cases,
+  name: string,
+  server: ServerProcess,
+  traffic: Traffic,
+): Promise<void> {
+  const share = Math.floor(traffic.lines.length / (rounds + 1));
+  const part = (i: number) => traffic.lines.slice(i * share, (i + 1) * share);
+  await sendByWrk({ ...traffic, lines: part(rounds), seconds: warmUpSeconds });
+  await server.measure();
+  for (let round = 0; round < rounds; round++) {
+    await measure(cases, name, server, { ...traffic, lines: part(round) });
+  }
+}
+
+function trafficOf({ name, method, lines }: Question, { url }: ServerProcess, seconds: number): Traffic {
+  const clients = name.startsWith('search') ? 20 : 32;
+  return { url: `${url}/graphql`, method, lines, clients, seconds };
+}
+
+async function repeat(
+  cases: Cases,
+  name: string,
+  server: ServerProcess | null,
+  traffic: Traffic,
+): Promise<void> {
+  await sendByWrk({ ...traffic, seconds: warmUpSeconds });
+  await server?.measure();
+  for (let round = 0; round < rounds; round++) await measure(cases, name, server, traffic);
+}
+
+async function measure(
+  cases: Cases,
+  name: string,
+  server: ServerProcess | null,
+  traffic: Traffic,
+): Promise<void> {
+  const answered = await sendByWrk(traffic);
+  if (answered.failed > 0) throw new Error(`${name}: ${answered.failed} requests failed`);
+  process.stderr.write(
+    `${name}: ${Math.round(answered.requestsPerSecond)}/s, p95 ${answered.p95.toFixed(1)} ms\n`,
+  );
+  note(cases, name, answered, (await server?.measure()) ?? null);
+}
+
+function note(cases: Cases, name: string, answered: Answered | null, self: SelfMeasured | null): void {
+  const found = cases.get(name) ?? { answered: [], self: [] };
+  if (answered) found.answered.push(answered);
+  if (self) found.self.push(self);
+  cases.set(name, found);
+}
+
+const rateOf = (cases: Cases, name: string) =>
+  median((cases.get(name)?.answered ?? []).map(({ requestsPerSecond }) => requestsPerSecond));
+const worst = (cases: Cases, name: string, of: keyof SelfMeasured) =>
+  Math.max(...(cases.get(name)?.self ?? []).map((self) => self[of]));
+
+function printed(cases: Cases, held: readonly HeldDatabase[]): string {
+  const floors = ['static', 'map', 'hello', 'PostGraphile, cold', 'PostGraphile, warm'];
+  const [few, many] = [held.at(0)?.releases ?? 0, held.at(-1)?.releases ?? 0];
+  const names = [...cases.keys()].flatMap(
+    (name) => new RegExp(`^(?!first: )(.+), ${many}$`).exec(name)?.[1] ?? [],
+  );
+  const cell = (value: number, digits = 0) => (Number.isFinite(value) ? value.toFixed(digits) : '');
+  const rows = names.map((name) => {
+    const rates = held.map(({ releases }) => rateOf(cases, `${name}, ${releases}`));
+    const last = `${name}, ${many}`;
+    const p95 = median((cases.get(last)?.answered ?? []).map((answered) => answered.p95));
+    const slower = (rates[0] ?? Number.NaN) / (rates.at(-1) ?? Number.NaN);
+    return `| ${[name, ...rates.map((rate) => cell(rate)), cell(slower, 2), cell(p95, 1), cell(worst(cases, last, 'longestStall')), cell(worst(cases, `first: ${last}`, 'longestStall'))].join(' | ')} |`;
+  });
+  const megabytes = Math.max(
+    ...[...cases].flatMap(([name, { self }]) =>
+      /, \d+$/.test(name) ? self.map(({ peakMegabytes }) => peakMegabytes) : [],
+    ),
+  );
+  return [
+    '| beside it | requests/s |',
+    '|---|---|',
+    ...floors.map((name) => `| ${name} | ${cell(rateOf(cases, name))} |`),
+    '',
+    `| question | ${held.map(({ releases }) => `${releases} held`).join(' | ')} | ${few} ÷ ${many} | p95, ms | longest stall, ms | of it the first time, ms |`,
+    `|---|${held.map(() => '---|').join('')}---|---|---|---|`,
+    ...rows,
+    '',
+    `One code, warm ÷ map: ${cell(rateOf(cases, `one code, warm, ${few}`) / rateOf(cases, 'map'), 2)}; ÷ PostGraphile: ${cell(rateOf(cases, `one code, warm, ${few}`) / rateOf(cases, 'PostGraphile, warm'), 2)}; cold ÷ PostGraphile: ${cell(rateOf(cases, `one code, cold, ${few}`) / rateOf(cases, 'PostGraphile, cold'), 2)}; a pinned GET again ÷ static: ${cell(rateOf(cases, `one code, a pinned GET again, ${few}`) / rateOf(cases, 'static'), 2)}. Largest resident memory: ${megabytes} MB.`,
+  ].join('\n');
+}
