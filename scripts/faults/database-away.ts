@@ -36,6 +36,9 @@ export const questions = [
   '{ release(codeSystem: "icd-10-cm", version: "2026") { lookUp(code: "t8132") { __typename message } } }',
 ];
 
+/** One that is asked of the database every time: its answer is not kept. */
+export const askedEveryTime = questions[3] ?? '';
+
 /** Runs one absence under load; the gateway reads from the server. */
 export async function absenceUnderLoad(
   server: ServerToHarm,

@@ -1,7 +1,7 @@
 // SIGTERM while hundreds of requests are under way over connections kept alive: none that was accepted is cut.
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { questions } from './database-away.ts';
+import { askedEveryTime, questions } from './database-away.ts';
 import { holdReaders } from './exhausted-pool.ts';
 import { startGateway } from './gateway-process.ts';
 import type { ServerToHarm } from './server-to-harm.ts';
@@ -36,7 +36,8 @@ export async function drainUnderLoad(server: ServerToHarm, underWay: number): Pr
   const send = (i: number) => sendOn(agent, gateway.url, known[i % known.length]);
   const warm = await Promise.all(Array.from({ length: kept }, (_, i) => send(i)));
   const letGo = await holdReaders(server);
-  const first = Array.from({ length: underWay }, (_, i) => send(i));
+  const slow = known[questions.indexOf(askedEveryTime)];
+  const first = Array.from({ length: underWay }, () => sendOn(agent, gateway.url, slow));
   await allIn(gateway.url, underWay);
   const ended = gateway.terminate();
   const afterwards = Array.from({ length: kept }, (_, i) => send(i)); // accepted: it drains, and closes later

@@ -4,7 +4,7 @@ import { dateOf } from '@codeset/terminology';
 import type { Exchange } from './exchange.ts';
 import type { CountedAnswer } from './limits/count-answer.ts';
 import type { Limits } from './limits/limits.ts';
-import { stoppableReader } from './limits/stoppable-reader.ts';
+import { requestIsOver, stoppableReader } from './limits/stoppable-reader.ts';
 import type { ImmutableCaches } from './loaders/immutable-caches.ts';
 import type { IndexDiffs } from './loaders/index-diffs.ts';
 import type { Lineages } from './loaders/lineages.ts';
@@ -12,6 +12,7 @@ import type { MapDiffs } from './loaders/map-diffs.ts';
 import type { ReleaseDiffs } from './loaders/release-diffs.ts';
 import type { Searches } from './loaders/searches.ts';
 import { type RequestLevels, requestLevels } from './loaders/request-levels.ts';
+import type { AskShared } from './loaders/shared-questions.ts';
 import { type Loaders, requestLoaders } from './loaders/request-loaders.ts';
 import type { PublishedLists } from './published-lists.ts';
 import { type RequestMaps, requestMaps } from './request-maps.ts';
@@ -46,6 +47,8 @@ export interface GatewayContext {
 export interface GatewayParts {
   readonly reader: Reader;
   readonly published: PublishedLists;
+  /** Asks what requests share, without one of them. */
+  readonly shared: AskShared;
   readonly caches: ImmutableCaches;
   readonly diffs: ReleaseDiffs;
   readonly indexDiffs: IndexDiffs;
@@ -83,7 +86,10 @@ class RequestContext implements GatewayContext {
 
   constructor(parts: GatewayParts, exchange: Exchange) {
     this.#parts = parts;
-    this.#levels = requestLevels(() => stoppableReader(parts.reader, exchange));
+    this.#levels = requestLevels(
+      () => stoppableReader(parts.reader, exchange),
+      (...asked) => (exchange.isOver ? Promise.reject(requestIsOver()) : parts.shared(...asked)),
+    );
     this.exchange = exchange;
     this.limits = parts.limits;
     const lists = new TrackedLists(parts.published, this.#levels);

@@ -1,49 +1,32 @@
 // The gateway: schema, limits and HTTP put together over one pool of database connections.
-import {
-  openSteadyReader,
-  type Patience,
-  type ReadClient,
-  type SteadyReader,
-  statementTimeoutOf,
-} from '@codeset/database/read';
+import { openSteadyReader, type Patience, type ReadClient, statementTimeoutOf } from '@codeset/database/read';
 import { CodesetError } from '@codeset/terminology';
 import type { DocumentNode } from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
+import { createYoga } from 'graphql-yoga';
 import { type Logger, pino } from 'pino';
-import { type GatewayContext, type GatewayParts, ownMembers, requestContext } from './context.ts';
+import { type GatewayContext, ownMembers, requestContext } from './context.ts';
 import { type ExchangeCarrier, exchangeOf } from './exchange.ts';
+import { gatewayPlugins } from './gateway-plugins.ts';
 import { keptAnswers } from './http/kept-answers.ts';
 import { type Enveloped, runPlain } from './http/run-plain.ts';
 import { shortWay } from './http/short-way.ts';
-import { useAnswerShape } from './http/use-answer-shape.ts';
-import { useCacheHeaders } from './http/use-cache-headers.ts';
-import { useCompiledQueries } from './http/use-compiled-queries.ts';
-import { useOutcome } from './http/use-outcome.ts';
 import { useMetrics } from './http/use-metrics.ts';
-import { usePages } from './http/use-pages.ts';
-import { type Draining, useReadiness } from './http/use-readiness.ts';
-import { useRegistered } from './http/use-registered.ts';
 import type { Registered } from './persisted-operations.ts';
-import { useRequestForm } from './http/use-request-form.ts';
-import { useRequestId } from './http/use-request-id.ts';
-import { type LogAnswer, logAnswers, useRequestLog } from './http/use-request-log.ts';
+import { logAnswers } from './http/use-request-log.ts';
 import { createImmutableCache } from './immutable-cache.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
-import { useDocumentLimits } from './limits/use-document-limits.ts';
-import { useQueryLimits } from './limits/use-query-limits.ts';
-import { useRequestTime } from './limits/use-request-time.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { indexDiffs } from './loaders/index-diffs.ts';
 import { allObservers, logReads } from './log-reads.ts';
 import { lineages } from './loaders/lineages.ts';
 import { mapDiffs } from './loaders/map-diffs.ts';
 import { searches } from './loaders/searches.ts';
+import { sharedQuestions } from './loaders/shared-questions.ts';
 import { releaseDiffs } from './loaders/release-diffs.ts';
 import { immutableCaches } from './loaders/immutable-caches.ts';
 import { publishedLists } from './published-lists.ts';
 import { listenMetrics } from './metrics/listen-metrics.ts';
 import { createMetrics } from './metrics/metrics.ts';
-import { printGatewaySchema } from './print-schema.ts';
 import { schema } from './schema.ts';
 import type { Tracing } from './tracing.ts';
 
@@ -111,6 +94,7 @@ export function createGateway({
   const parts = {
     reader,
     published: publishedLists(reader, publishedMaxAgeMs, () => performance.now()),
+    shared: sharedQuestions(reader),
     caches: immutableCaches(cacheBytes),
     diffs,
     indexDiffs: indexDiffs(reader),
@@ -122,7 +106,8 @@ export function createGateway({
   };
   const documents = documentCache();
   metrics.showReader(steady.state);
-  metrics.showCaches({ ...parts.caches, documents });
+  const kept = keptAnswers(cacheBytes / 10);
+  metrics.showCaches({ ...parts.caches, documents, answers: kept.figures });
   const draining = { started: false };
   const logAnswer = logAnswers(log, clock);
   const yoga = createYoga<ExchangeCarrier, GatewayContext>({
@@ -154,7 +139,7 @@ export function createGateway({
     clock,
     published: parts.published,
     registered,
-    kept: keptAnswers(cacheBytes / 10),
+    kept,
     answered: logAnswer,
   });
   return {
@@ -186,38 +171,6 @@ function limitsOf(database: ReadClient, changed: Partial<Limits>): Limits {
 
 function silent(): Logger {
   return pino({ level: 'silent' });
-}
-
-/** What plugins need besides the parts. */
-interface PluginParts {
-  readonly steady: SteadyReader;
-  readonly draining: Draining;
-  readonly log: Logger;
-  readonly logAnswer: LogAnswer;
-  readonly compileFrom: number | undefined;
-  readonly registered: Registered | null;
-}
-
-/** In the order in which they act on a request. */
-function gatewayPlugins(
-  { reader, limits, clock }: GatewayParts,
-  { steady, draining, log, logAnswer, compileFrom, registered }: PluginParts,
-): Plugin[] {
-  return [
-    useRequestId(clock),
-    useCacheHeaders(),
-    useRequestLog(logAnswer),
-    useReadiness(steady, draining, log),
-    usePages(printGatewaySchema()),
-    useRequestForm(limits),
-    ...(registered === null ? [] : [useRegistered(registered)]),
-    useOutcome(),
-    useDocumentLimits(limits),
-    useAnswerShape(log),
-    useQueryLimits(limits),
-    useCompiledQueries(compileFrom),
-    useRequestTime(limits, reader),
-  ] as Plugin[];
 }
 
 /** Texts that are no queries are not remembered: anyone can think of any number of them, each as long as a body. */

@@ -1,9 +1,11 @@
-// Answers to GETs that will be the same for ever, kept as bytes.
-import { createImmutableCache } from '../immutable-cache.ts';
+// Answers to GETs that will be the same for ever, kept as they are sent.
+import { createImmutableCache, type ImmutableCache } from '../immutable-cache.ts';
 
 /** An answer as it is sent, with what the log says of it. */
 export interface KeptAnswer {
-  readonly body: Buffer;
+  /** As text: node sends a text together with the headers, in one write. */
+  readonly body: string;
+  readonly bytes: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly tag: string;
   readonly operationName: string | null;
@@ -16,17 +18,20 @@ export interface KeptAnswer {
 export interface KeptAnswers {
   get(url: string, mediaType: string): KeptAnswer | undefined;
   set(url: string, mediaType: string, answer: KeptAnswer): void;
+  /** For the metrics. */
+  readonly figures: Pick<ImmutableCache<never, never>, 'entries' | 'bytes' | 'hits' | 'misses'>;
 }
 
 /** An empty one of so many bytes. */
 export function keptAnswers(bytes: number): KeptAnswers {
   const cache = createImmutableCache<string, { url: string; answer: KeptAnswer }>(
     { entries: 100_000, bytes },
-    ({ url, answer }) => answer.body.length + 2 * url.length + 1_000,
+    ({ url, answer }) => 2 * answer.bytes + 2 * url.length + 1_000,
   );
   const keyOf = (url: string, mediaType: string) => `${mediaType} ${url}`;
   return {
     get: (url, mediaType) => cache.get(keyOf(url, mediaType))?.answer,
     set: (url, mediaType, answer) => cache.set(keyOf(url, mediaType), { url, answer }),
+    figures: cache,
   };
 }

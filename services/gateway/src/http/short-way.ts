@@ -37,6 +37,13 @@ export interface ShortWayOptions {
   readonly answered: (exchange: Exchange, answer: SentAnswer) => void;
 }
 
+/** An answer with data. */
+interface ToSend {
+  readonly body: string;
+  readonly bytes: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** One request on the short way. */
 interface Asked {
   readonly request: IncomingMessage;
@@ -69,7 +76,8 @@ async function answerPost(options: ShortWayOptions, asked: Asked): Promise<void>
   const params = plainParams(() => (isUtf8(body) ? parseBody(body.toString(), limits) : null), registered);
   const executed = await options.run(params, asked.exchange);
   if (executed.text === null) return await throughYoga(options, asked, { executed, body });
-  send(options, asked, { body: executed.text, headers: contentType(asked.mediaType) });
+  const { text } = executed;
+  send(options, asked, { body: text, bytes: Buffer.byteLength(text), headers: contentType(asked.mediaType) });
 }
 
 async function answerGet(options: ShortWayOptions, asked: Asked): Promise<void> {
@@ -85,14 +93,15 @@ async function answerGet(options: ShortWayOptions, asked: Asked): Promise<void> 
     asked.exchange,
   );
   if (executed.text === null) return await throughYoga(options, asked, { executed, body: null });
-  const body = Buffer.from(executed.text);
+  const body = executed.text;
+  const bytes = Buffer.byteLength(body);
   const tag = entityTag(body);
   const headers = { ...contentType(asked.mediaType), ...cacheHeaders(asked.exchange, tag) };
   const { operationName, releases, lastsWith } = asked.exchange;
   if (lastsWith !== null) {
-    options.kept.set(url, asked.mediaType, { body, headers, tag, operationName, releases, lastsWith });
+    options.kept.set(url, asked.mediaType, { body, bytes, headers, tag, operationName, releases, lastsWith });
   }
-  sendCached(options, asked, { body, headers, tag });
+  sendCached(options, asked, { body, bytes, headers, tag });
 }
 
 /** Whether the list of releases is still the one of that number; false too where it cannot be read, which yoga tells. */
@@ -105,11 +114,7 @@ async function isTrue({ published }: ShortWayOptions, generation: number): Promi
   }
 }
 
-function sendCached(
-  options: ShortWayOptions,
-  asked: Asked,
-  answer: { readonly body: Buffer; readonly headers: Readonly<Record<string, string>>; readonly tag: string },
-): void {
+function sendCached(options: ShortWayOptions, asked: Asked, answer: ToSend & { readonly tag: string }): void {
   if (!isKnown(asked.request.headers['if-none-match'], answer.tag)) {
     send(options, asked, answer);
     return;
@@ -120,14 +125,10 @@ function sendCached(
   note(options, asked, 304);
 }
 
-function send(
-  options: ShortWayOptions,
-  asked: Asked,
-  { body, headers }: { readonly body: string | Buffer; readonly headers: Readonly<Record<string, string>> },
-): void {
+function send(options: ShortWayOptions, asked: Asked, { body, bytes, headers }: ToSend): void {
   asked.response.writeHead(200, {
     ...headers,
-    'content-length': Buffer.byteLength(body),
+    'content-length': bytes,
     'x-request-id': asked.exchange.requestId,
   });
   asked.response.end(body);

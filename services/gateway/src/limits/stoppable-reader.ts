@@ -7,8 +7,12 @@ export function stoppableReader(reader: Reader, exchange: Exchange): Reader {
   return new Proxy(reader, {
     get(questions, name) {
       const ask = Reflect.get(questions, name) as (...asked: unknown[]) => Promise<unknown>;
-      return (...asked: unknown[]) =>
-        exchange.isOver ? Promise.reject(new Error('the request is over')) : ask(...asked);
+      return (...asked: unknown[]) => (exchange.isOver ? Promise.reject(requestIsOver()) : ask(...asked));
     },
   });
+}
+
+/** Why nothing more is asked; nobody is told, since the answer was given. */
+export function requestIsOver(): Error {
+  return new Error('the request is over');
 }

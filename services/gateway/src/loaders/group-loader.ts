@@ -56,7 +56,10 @@ class GroupLoader<Of, Key extends string | number, Row> implements Loader<Key, r
   async #ask(keys: readonly Key[]): Promise<(readonly Row[])[]> {
     const { list, keysOf, keepEmpty = true } = this.#question;
     const groups = new Map<Key, Row[]>(keys.map((key) => [key, []]));
-    for (const row of await list(this.#levels.reader, this.#of, keys)) {
+    const rows = this.#kept
+      ? await this.#levels.ask(list, this.#of, keys)
+      : await list(this.#levels.reader, this.#of, keys);
+    for (const row of rows) {
       const ofRow = keysOf(row);
       const found: readonly (Key | null)[] = Array.isArray(ofRow) ? ofRow : [ofRow as Key | null];
       for (const key of found) if (key !== null) groups.get(key)?.push(row);

@@ -1,11 +1,11 @@
 // A loader of contents by id: one statement for those that the process has not seen yet, the rest from its cache.
-import type { Reader } from '@codeset/database/read';
 import DataLoader from 'dataloader';
 import type { Kept, Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
+import type { ListQuestion } from './shared-questions.ts';
 
-/** How rows are asked for by their ids. */
-export type RowsQuestion<Row> = (reader: Reader, ids: readonly number[]) => Promise<readonly Row[]>;
+/** How rows are asked for by their ids, which are of nothing in particular. */
+export type RowsQuestion<Row> = ListQuestion<null, number, Row>;
 
 /** An id that is not held is an error, since ids come from rows that point to them. */
 export class ImmutableLoader<Row extends { readonly id: number }> implements Loader<number, Row> {
@@ -30,8 +30,12 @@ export class ImmutableLoader<Row extends { readonly id: number }> implements Loa
   }
 
   async #ask(ids: readonly number[]): Promise<(Row | Error)[]> {
-    const rows = new Map((await this.#list(this.#levels.reader, ids)).map((row) => [row.id, row]));
-    for (const [id, row] of rows) this.#kept.set(id, row);
-    return ids.map((id) => rows.get(id) ?? new Error(`no content has the id ${id}`));
+    const rows = new Map((await this.#levels.ask(this.#list, null, ids)).map((row) => [row.id, row]));
+    return ids.map((id) => this.#keep(rows.get(id)) ?? new Error(`no content has the id ${id}`));
+  }
+
+  #keep(row: Row | undefined): Row | undefined {
+    if (row) this.#kept.set(row.id, row);
+    return row;
   }
 }

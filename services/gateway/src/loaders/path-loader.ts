@@ -1,8 +1,8 @@
 // A loader of paths: what stands above many rows in one statement, put together into one path a row.
-import type { Reader } from '@codeset/database/read';
 import DataLoader from 'dataloader';
 import type { Kept, Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
+import type { ListQuestion } from './shared-questions.ts';
 
 interface Placed {
   readonly position: number;
@@ -10,11 +10,7 @@ interface Placed {
 }
 
 /** How the rows at these positions of a release, and all above them, are asked for. */
-export type AncestorsQuestion<Row> = (
-  reader: Reader,
-  releaseId: number,
-  positions: readonly number[],
-) => Promise<readonly Row[]>;
+export type AncestorsQuestion<Row> = ListQuestion<number, number, Row>;
 
 /** A loader by position that gives the row itself and everything above it, the root first. */
 export class PathLoader<Row extends Placed> implements Loader<number, readonly Row[]> {
@@ -46,7 +42,7 @@ export class PathLoader<Row extends Placed> implements Loader<number, readonly R
   }
 
   async #ask(positions: readonly number[]): Promise<(readonly Row[])[]> {
-    const rows = await this.#listAncestors(this.#levels.reader, this.#releaseId, positions);
+    const rows = await this.#levels.ask(this.#listAncestors, this.#releaseId, positions);
     const byPosition = new Map(rows.map((row) => [row.position, row]));
     return positions.map((position) => {
       const path = pathTo(position, byPosition);

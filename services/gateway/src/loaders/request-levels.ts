@@ -1,5 +1,6 @@
 // Takes the statements of a request level by level: those of the next wait until all of this one have answers.
 import type { Reader } from '@codeset/database/read';
+import type { AskShared, ListQuestion } from './shared-questions.ts';
 
 /**
  * Without it, what is loaded after two statements side by side is one batch or two, as they happen to come back.
@@ -12,26 +13,33 @@ export interface RequestLevels {
   readonly schedule: (dispatch: () => void) => void;
   /** Counts something else that asks the database as under way, until it has its answer. */
   track<T>(asked: Promise<T>): Promise<T>;
+  /** Asks what other requests may ask at the same time, too: what never changes, by key. */
+  readonly ask: AskShared;
   /** Asks for something that is no batch at the next level. */
   next<T>(ask: () => Promise<T>): Promise<T>;
 }
 
-/** The levels of a new request; its reader is opened when it is needed. */
-export function requestLevels(open: () => Reader): RequestLevels {
-  return new Levels(open);
+/** The levels of a new request; its reader is opened when it is needed. Alone it asks by itself what others could share. */
+export function requestLevels(
+  open: () => Reader,
+  shared: AskShared = (list, of, keys) => list(open(), of, keys),
+): RequestLevels {
+  return new Levels(open, shared);
 }
 
 /** A class, since most requests ask for nothing that is not kept: what belongs to asking is made when it is used. */
 class Levels implements RequestLevels {
   readonly #open: () => Reader;
+  readonly #shared: AskShared;
   #tracked: Reader | undefined;
   #schedule: ((dispatch: () => void) => void) | undefined;
   #waiting: (() => void)[] = [];
   #underWay = 0;
   #planned = false;
 
-  constructor(open: () => Reader) {
+  constructor(open: () => Reader, shared: AskShared) {
     this.#open = open;
+    this.#shared = shared;
   }
 
   get reader(): Reader {
@@ -52,6 +60,10 @@ class Levels implements RequestLevels {
       this.#underWay -= 1;
       setImmediate(() => this.#plan());
     }
+  }
+
+  ask<Of, Key, Row>(list: ListQuestion<Of, Key, Row>, of: Of, keys: readonly Key[]): Promise<readonly Row[]> {
+    return this.track(this.#shared(list, of, keys));
   }
 
   next<T>(ask: () => Promise<T>): Promise<T> {

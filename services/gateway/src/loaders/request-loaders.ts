@@ -57,12 +57,13 @@ export interface Loaders {
   ofMap(map: PublishedMap): MapLoaders;
 }
 
-const contentsOf: RowsQuestion<ConceptContentRow> = (reader, ids) => reader.listConceptContents(ids);
-const noteSetsOf: RowsQuestion<NoteSetRow> = (reader, ids) => reader.listNoteSets(ids);
-const propertySetsOf: RowsQuestion<PropertySetRow> = (reader, ids) => reader.listPropertySets(ids);
-const designationSetsOf: RowsQuestion<DesignationSetRow> = (reader, ids) => reader.listDesignationSets(ids);
-const indexContentsOf: RowsQuestion<IndexContentRow> = (reader, ids) => reader.listIndexContents(ids);
-const keyPropertiesOf: RowsQuestion<KeyProperties> = async (reader, ids) =>
+const contentsOf: RowsQuestion<ConceptContentRow> = (reader, _of, ids) => reader.listConceptContents(ids);
+const noteSetsOf: RowsQuestion<NoteSetRow> = (reader, _of, ids) => reader.listNoteSets(ids);
+const propertySetsOf: RowsQuestion<PropertySetRow> = (reader, _of, ids) => reader.listPropertySets(ids);
+const designationSetsOf: RowsQuestion<DesignationSetRow> = (reader, _of, ids) =>
+  reader.listDesignationSets(ids);
+const indexContentsOf: RowsQuestion<IndexContentRow> = (reader, _of, ids) => reader.listIndexContents(ids);
+const keyPropertiesOf: RowsQuestion<KeyProperties> = async (reader, _of, ids) =>
   (await reader.listPropertyPatterns(ids)).map(({ id, patterns }) => ({
     id,
     propertiesOf: propertiesByKey(patterns),

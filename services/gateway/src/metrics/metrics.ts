@@ -77,6 +77,9 @@ function requestFigures(registers: Registry[]): Metrics['watch'] {
     help: 'Requests that have come in and are not answered yet.',
     registers,
   });
+  // Looked up once for each: prom-client checks and joins the labels anew every time.
+  const ofStatus = once((name) => requests.labels(...(name.split(' ') as [string, string])));
+  const ofKind = once((kind) => seconds.labels(kind));
   return (request, response) => {
     const began = performance.now();
     const kind = kinds[(request.url ?? '').split('?', 1)[0] ?? ''] ?? 'other';
@@ -84,9 +87,19 @@ function requestFigures(registers: Registry[]): Metrics['watch'] {
     response.once('close', () => {
       underWay.dec();
       if (!response.writableFinished) return cut.inc({ kind });
-      requests.inc({ kind, status: String(response.statusCode) });
-      seconds.observe({ kind }, (performance.now() - began) / 1000);
+      ofStatus(`${kind} ${response.statusCode}`).inc();
+      ofKind(kind).observe((performance.now() - began) / 1000);
     });
+  };
+}
+
+/** Made once for each name; names have known values only. */
+function once<Made>(make: (name: string) => Made): (name: string) => Made {
+  const made = new Map<string, Made>();
+  return (name) => {
+    const known = made.get(name) ?? make(name);
+    made.set(name, known);
+    return known;
   };
 }
 
