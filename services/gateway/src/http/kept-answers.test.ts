@@ -58,6 +58,19 @@ describe('for seconds, since what is published or the day decides', () => {
   });
 });
 
+test('a mistake that is told with status 200 is for nobody to keep either', async () => {
+  const parameters = new URLSearchParams({ query: '{ nothing }' });
+  const { status, headers, body } = await send(`${under.listening.url}/graphql?${parameters}`, {
+    headers: { accept: 'application/json' },
+  });
+  expect([status, body.errors.length, headers.get('cache-control'), headers.get('etag')]).toEqual([
+    200,
+    1,
+    'no-store',
+    null,
+  ]);
+});
+
 test('refusals are for nobody to keep', async () => {
   const { status, headers } = await ask(of(', version: "2031"', 'version'));
   expect([status, headers.get('cache-control'), headers.get('etag')]).toEqual([404, 'no-store', null]);
