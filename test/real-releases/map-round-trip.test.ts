@@ -54,7 +54,7 @@ const releases: readonly Release[] = [
   { map: 'gem-icd-10-cm-icd-9-cm', ...gemFolder('2016'), ...gem(7), rows: 79_192, long: true },
   { map: 'gem-icd-10-cm-icd-9-cm', ...gemFolder('2018'), ...gem(7), rows: 81_593, long: true },
   { map: 'who-icd-10-icd-11-one', ...whoFolder('2019-04'), ...fromTen, rows: 12_483, long: true },
-  { map: 'who-icd-10-icd-11-one', ...whoFolder('2024-01'), ...fromTen, rows: 12_597 },
+  { map: 'who-icd-10-icd-11-one', ...whoFolder('2024-01'), ...fromTen, rows: 12_597, long: true },
   { map: 'who-icd-10-icd-11-multiple', ...whoFolder('2019-04'), ...fromTen, rows: 15_466, long: true },
   { map: 'who-icd-10-icd-11-multiple', ...whoFolder('2024-01'), ...fromTen, rows: 15_658, long: true },
   { map: 'who-icd-11-icd-10-one', ...whoFolder('2019-04'), ...fromEleven, rows: 17_746, long: true },
