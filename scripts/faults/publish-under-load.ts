@@ -76,12 +76,13 @@ async function publishing(
   if (answers.size !== 2)
     throw new Error(`the gateways give ${answers.size} answers, not one for each state`);
   const load = beginLoad(gateways, answers, perSecond);
-  const changes: { readonly at: number; readonly to: 'published' | 'withdrawn' }[] = [];
+  const changes: Change[] = [];
   for (let i = 0; i < 2 * times; i++) {
     await sleep(pauseMs);
     const to = i % 2 === 0 ? 'withdrawn' : 'published';
+    const begun = performance.now();
     await change(to);
-    changes.push({ at: performance.now(), to });
+    changes.push({ begun, at: performance.now(), to });
   }
   await sleep(pauseMs);
   const sent = await load.end();
@@ -134,12 +135,16 @@ function beginLoad(
   };
 }
 
-function figures(
-  sent: readonly Sent[],
-  changes: readonly { readonly at: number; readonly to: 'published' | 'withdrawn' }[],
-): PublishingOutcome {
+/** A change: between the moments it may show already or not yet. */
+interface Change {
+  readonly begun: number;
+  readonly at: number;
+  readonly to: 'published' | 'withdrawn';
+}
+
+function figures(sent: readonly Sent[], changes: readonly Change[]): PublishingOutcome {
   const late = changes.flatMap(({ at, to }, i) => {
-    const until = changes[i + 1]?.at ?? Number.POSITIVE_INFINITY;
+    const until = changes[i + 1]?.begun ?? Number.POSITIVE_INFINITY;
     const after = sent.filter(({ sentAt, state }) => sentAt > at && sentAt < until && state !== null);
     return after.flatMap(({ sentAt, state }) => (state === to ? [] : [sentAt - at]));
   });
