@@ -4,6 +4,7 @@ import { connectDatabase } from '@codeset/database';
 import { findHeldRelease, publishRelease, withdrawRelease } from '@codeset/database/load';
 import { type GatewayProcess, startGateway } from './gateway-process.ts';
 import { type ServerToHarm, startServerToHarm } from './server-to-harm.ts';
+import { steadyRate } from './steady-rate.ts';
 
 export interface PublishingPlan {
   readonly gateways: number;
@@ -75,7 +76,8 @@ async function publishing(
   }
   if (answers.size !== 2)
     throw new Error(`the gateways give ${answers.size} answers, not one for each state`);
-  const load = beginLoad(gateways, answers, perSecond);
+  const urls = gateways.map(({ url }) => url);
+  const load = steadyRate(perSecond, (nth) => sendTo(urls[nth % urls.length] ?? '', answers));
   const changes: Change[] = [];
   for (let i = 0; i < 2 * times; i++) {
     await sleep(pauseMs);
@@ -100,39 +102,15 @@ async function ask(url: string): Promise<{ readonly status: number; readonly tex
   return { status: response.status, text: await response.text() };
 }
 
-/** So many requests a second, whatever the answers do, to one gateway after the other. */
-function beginLoad(
-  gateways: readonly GatewayProcess[],
-  answers: ReadonlyMap<string, 'published' | 'withdrawn'>,
-  perSecond: number,
-) {
-  const [sent, due]: [Sent[], Set<Promise<void>>] = [[], new Set()];
-  const began = performance.now();
-  let count = 0;
-  const send = (url: string) => {
-    const sentAt = performance.now();
-    const asked = ask(url)
-      .then(({ status, text }) => ({ sentAt, status, state: answers.get(text) ?? null, what: text }))
-      .catch((error: Error) => ({ sentAt, status: 0, state: null, what: error.message }))
-      .then((one) => {
-        sent.push(one);
-        due.delete(asked);
-      });
-    due.add(asked);
-  };
-  const timer = setInterval(() => {
-    for (; count < ((performance.now() - began) / 1_000) * perSecond; count++) {
-      const gateway = gateways[count % gateways.length];
-      if (gateway) send(gateway.url);
-    }
-  }, 5);
-  return {
-    async end(): Promise<readonly Sent[]> {
-      clearInterval(timer);
-      await Promise.all(due);
-      return sent;
-    },
-  };
+/** Asks a gateway, and tells of which state the answer is. */
+async function sendTo(url: string, answers: ReadonlyMap<string, 'published' | 'withdrawn'>): Promise<Sent> {
+  const sentAt = performance.now();
+  try {
+    const { status, text } = await ask(url);
+    return { sentAt, status, state: answers.get(text) ?? null, what: text };
+  } catch (error) {
+    return { sentAt, status: 0, state: null, what: (error as Error).message };
+  }
 }
 
 /** A change: between the moments it may show already or not yet. */

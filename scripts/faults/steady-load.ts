@@ -1,4 +1,5 @@
-// Steady load over HTTP: so many requests a second whatever the answers do, each answer held to what it was before.
+// Steady load over HTTP, each answer held to what it was before.
+import { type SteadyRate, steadyRate } from './steady-rate.ts';
 
 /** A question whose answer is known. */
 export interface KnownQuestion {
@@ -18,13 +19,9 @@ export interface Outcome {
   readonly what?: string;
 }
 
-export interface SteadyLoad {
-  /** Outcomes so far, in the order in which they came. */
-  readonly outcomes: readonly Outcome[];
+export interface SteadyLoad extends SteadyRate<Outcome> {
   /** Milliseconds since the load began. */
   clock(): number;
-  /** Sends no more, and waits for the answers that are due. */
-  end(): Promise<readonly Outcome[]>;
 }
 
 /** Asks a question once, to know its answer. */
@@ -39,32 +36,18 @@ export async function learn(url: string, query: string): Promise<KnownQuestion> 
 export function steadyLoad(url: string, questions: readonly KnownQuestion[], perSecond: number): SteadyLoad {
   const began = performance.now();
   const clock = () => performance.now() - began;
-  const outcomes: Outcome[] = [];
-  const due = new Set<Promise<void>>();
-  let sent = 0;
-  const sendNext = () => {
-    const question = questions[sent % questions.length];
-    sent += 1;
-    if (!question) return;
+  const rate = steadyRate(perSecond, async (nth): Promise<Outcome> => {
     const sentAt = clock();
-    const asked = ask(url, question).then((result) => {
-      outcomes.push({ sentAt, endedAt: clock(), ...result });
-      due.delete(asked);
-    });
-    due.add(asked);
-  };
-  const timer = setInterval(() => {
-    while (sent < (clock() / 1000) * perSecond) sendNext();
-  }, 5);
-  return {
-    outcomes,
-    clock,
-    async end() {
-      clearInterval(timer);
-      await Promise.all(due);
-      return outcomes;
-    },
-  };
+    const result = await ask(url, oneOf(questions, nth));
+    return { sentAt, endedAt: clock(), ...result };
+  });
+  return { ...rate, clock };
+}
+
+function oneOf(questions: readonly KnownQuestion[], nth: number): KnownQuestion {
+  const question = questions[nth % questions.length];
+  if (!question) throw new Error('there is nothing to ask');
+  return question;
 }
 
 async function ask(url: string, { query, answer }: KnownQuestion): Promise<Pick<Outcome, 'kind' | 'what'>> {

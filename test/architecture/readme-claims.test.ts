@@ -54,7 +54,7 @@ describe('the READMEs', () => {
       .flatMap(({ folder }) => listSources(`${folder}/src`))
       .filter(({ path }) => !path.includes('.test.'));
     const named = sources.flatMap(({ text }) =>
-      [...text.matchAll(/^ {2}([A-Z][A-Z_]{3,}): (?:z\b|databaseUrl|databaseAddress)/gm)].map(
+      [...text.matchAll(/^ {2}([A-Z][A-Z_]{3,}): (?:z\b|databaseUrl|databaseAddress|logLevel)/gm)].map(
         (match) => match[1] ?? '',
       ),
     );

@@ -29,7 +29,7 @@ export async function copyRelease(
       const [from, to] = [releaseTables(row.from), releaseTables(row.id)];
       for (const part of ['concepts', 'index'] as const) await copyRows(tx, from[part], to[part], row.id);
       await finishReleaseTables(tx, row.id);
-      const held = await findHeldRelease(tx as unknown as Database, codeSystem, copy);
+      const held = await findHeldRelease(tx, codeSystem, copy);
       if (!held) throw new Error(`release ${copy} was not copied`);
       await publishRelease(tx, held);
     });

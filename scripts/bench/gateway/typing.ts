@@ -1,7 +1,7 @@
 // Clients that type into a search box: each sends what it has typed so far at every key.
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Twenty people who type fast: five keys a second each. */
+/** Who types what, and where to. */
 export interface Typing {
   readonly url: string;
   /** Makes the body of the question for what is typed. */
@@ -18,6 +18,7 @@ export interface Typed {
   readonly keys: number;
 }
 
+/** People who type fast: five keys a second. */
 const keyEveryMs = 200;
 
 /** Latency of every key in milliseconds. Throws where an answer is no 200. */
@@ -40,8 +41,8 @@ export async function typeInto({ url, questionOf, terms, clients, seconds }: Typ
     for (let i = client; performance.now() < until; i += clients) {
       const term = terms[i % terms.length] ?? '';
       for (let length = 1; length <= term.length && performance.now() < until; length++) {
-        const [, answer] = [await sleep(keyEveryMs), send(term.slice(0, length))];
-        await answer;
+        await sleep(keyEveryMs);
+        await send(term.slice(0, length));
       }
     }
   };

@@ -9,5 +9,6 @@ export { printGatewaySchema } from './print-schema.ts';
 export { type QueryAnswer, type QueryToRun, runQuery } from './run-query.ts';
 export { schema } from './schema.ts';
 export { createGateway, type Gateway, type GatewayOptions } from './server.ts';
+export { gatewayVariables, logLevel } from './settings.ts';
 export { stayUp } from './stay-up.ts';
 export { startTracing, type Tracing } from './tracing.ts';

@@ -33,7 +33,7 @@ test('the limits, their values, variables and ranges, and what each counts', () 
 
 test('the environment variables', () => {
   const documented = rowsAfter('Starting it').map(([name]) => name);
-  const variables = [...read('settings.ts').matchAll(/^ +([A-Z_]+): (?:z\.|databaseUrl)/gm)].map(
+  const variables = [...read('settings.ts').matchAll(/^ +([A-Z_]+): (?:z\.|databaseUrl|logLevel)/gm)].map(
     ([, name]) => name,
   );
   expect(documented).toEqual(variables);

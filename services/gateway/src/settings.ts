@@ -4,29 +4,41 @@ import { z } from 'zod';
 import type { Limits } from './limits/limits.ts';
 import { readLimits } from './limits/read-limits.ts';
 
-const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://');
-
 const portOrOff = z.union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)], {
   error: 'must be a port from 0 to 65535, or off',
 });
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 
+/** A database's address; what the driver makes of the rest it says itself. */
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+  .optional();
+
+/** The variables of a gateway, in whichever program it runs. */
+export const gatewayVariables = {
+  DATABASE_READ_URL: databaseUrl,
+  DATABASE_URL: databaseUrl,
+  HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+  WAIT_MS: z.coerce.number().int().min(0).max(60_000).default(5_000),
+  CACHE_MB: z.coerce.number().int().min(8).max(65_536).default(160),
+  PERSISTED_OPERATIONS: z.string().optional(),
+  PERSISTED_ONLY: z.stringbool().default(false),
+  METRICS_PORT: z.optional(portOrOff),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.optional(httpUrl),
+  DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(0),
+};
+
+/** How much is logged. */
+export const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
+
 const settingsShape = z
   .object({
-    DATABASE_READ_URL: databaseUrl.optional(),
-    DATABASE_URL: databaseUrl.optional(),
-    HOST: z.string().default('127.0.0.1'),
-    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-    POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
-    WAIT_MS: z.coerce.number().int().min(0).max(60_000).default(5_000),
-    CACHE_MB: z.coerce.number().int().min(8).max(65_536).default(160),
-    PERSISTED_OPERATIONS: z.string().optional(),
-    PERSISTED_ONLY: z.stringbool().default(false),
-    METRICS_PORT: z.optional(portOrOff),
-    OTEL_EXPORTER_OTLP_ENDPOINT: z.optional(httpUrl),
-    DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(0),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    ...gatewayVariables,
+    LOG_LEVEL: logLevel.default('info'),
   })
   .refine((given) => given.DATABASE_READ_URL !== undefined || given.DATABASE_URL !== undefined, {
     path: ['DATABASE_READ_URL'],

@@ -1,15 +1,18 @@
 // Answers to GETs that will be the same for ever, kept as they are sent.
+import type { Exchange } from '../exchange.ts';
 import { createImmutableCache, type ImmutableCache } from '../immutable-cache.ts';
 
-/** An answer as it is sent, with what the log says of it. */
+/** What the log says of it. */
+export type Told = Pick<Exchange, 'operationName' | 'releases' | 'measure'>;
+
+/** An answer as it is sent. */
 export interface KeptAnswer {
   /** As text: node sends a text together with the headers, in one write. */
   readonly body: string;
   readonly bytes: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly tag: string;
-  readonly operationName: string | null;
-  readonly releases: readonly string[];
+  readonly told: Told;
   /** The number of the list of releases with which it is true: a release may be withdrawn. */
   readonly lastsWith: number;
 }

@@ -84,8 +84,7 @@ async function answerGet(options: ShortWayOptions, asked: Asked): Promise<void> 
   const url = asked.request.url ?? '';
   const kept = options.kept.get(url, asked.mediaType);
   if (kept !== undefined && (await isTrue(options, kept.lastsWith))) {
-    asked.exchange.operationName = kept.operationName;
-    asked.exchange.releases = kept.releases;
+    Object.assign(asked.exchange, kept.told);
     return sendCached(options, asked, kept);
   }
   const executed = await options.run(
@@ -97,9 +96,10 @@ async function answerGet(options: ShortWayOptions, asked: Asked): Promise<void> 
   const bytes = Buffer.byteLength(body);
   const tag = entityTag(body);
   const headers = { ...contentType(asked.mediaType), ...cacheHeaders(asked.exchange, tag) };
-  const { operationName, releases, lastsWith } = asked.exchange;
+  const { operationName, releases, measure, lastsWith } = asked.exchange;
   if (lastsWith !== null) {
-    options.kept.set(url, asked.mediaType, { body, bytes, headers, tag, operationName, releases, lastsWith });
+    const told = { operationName, releases, measure };
+    options.kept.set(url, asked.mediaType, { body, bytes, headers, tag, told, lastsWith });
   }
   sendCached(options, asked, { body, bytes, headers, tag });
 }

@@ -1,7 +1,7 @@
 // A loader of lists: one statement for many keys, its rows told apart by key.
 import type { Reader } from '@codeset/database/read';
 import DataLoader from 'dataloader';
-import type { Kept, Loader } from './loader.ts';
+import { type Kept, KeptFirstLoader, type Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 
 /** How a list is asked for, and which of its rows belong to which key. */
@@ -24,13 +24,11 @@ export function groupLoader<Of, Key extends string | number, Row>(
   return new GroupLoader(levels, question, of, kept);
 }
 
-/** A class, since a request makes several that find all in what is kept: the batch is made when it is needed. */
-class GroupLoader<Of, Key extends string | number, Row> implements Loader<Key, readonly Row[]> {
+class GroupLoader<Of, Key extends string | number, Row> extends KeptFirstLoader<Key, readonly Row[]> {
   readonly #levels: RequestLevels;
   readonly #question: GroupQuestion<Of, Key, Row>;
   readonly #of: Of;
   readonly #kept: Kept<Key, readonly Row[]> | null;
-  #batch: DataLoader<Key, readonly Row[]> | undefined;
 
   constructor(
     levels: RequestLevels,
@@ -38,19 +36,21 @@ class GroupLoader<Of, Key extends string | number, Row> implements Loader<Key, r
     of: Of,
     kept: Kept<Key, readonly Row[]> | null,
   ) {
+    super();
     this.#levels = levels;
     this.#question = question;
     this.#of = of;
     this.#kept = kept;
   }
 
-  load(key: Key): Promise<readonly Row[]> {
-    const found = this.#kept?.get(key);
-    if (found !== undefined) return Promise.resolve(found);
-    this.#batch ??= new DataLoader<Key, readonly Row[]>((keys) => this.#ask(keys), {
+  protected keptOf(key: Key): readonly Row[] | undefined {
+    return this.#kept?.get(key);
+  }
+
+  protected makeBatch(): Loader<Key, readonly Row[]> {
+    return new DataLoader<Key, readonly Row[]>((keys) => this.#ask(keys), {
       batchScheduleFn: this.#levels.schedule,
     });
-    return this.#batch.load(key);
   }
 
   async #ask(keys: readonly Key[]): Promise<(readonly Row[])[]> {

@@ -1,6 +1,6 @@
 // A loader of contents by id: one statement for those that the process has not seen yet, the rest from its cache.
 import DataLoader from 'dataloader';
-import type { Kept, Loader } from './loader.ts';
+import { type Kept, KeptFirstLoader, type Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 import type { ListQuestion } from './shared-questions.ts';
 
@@ -8,25 +8,24 @@ import type { ListQuestion } from './shared-questions.ts';
 export type RowsQuestion<Row> = ListQuestion<null, number, Row>;
 
 /** An id that is not held is an error, since ids come from rows that point to them. */
-export class ImmutableLoader<Row extends { readonly id: number }> implements Loader<number, Row> {
+export class ImmutableLoader<Row extends { readonly id: number }> extends KeptFirstLoader<number, Row> {
   readonly #levels: RequestLevels;
   readonly #kept: Kept<number, Row>;
   readonly #list: RowsQuestion<Row>;
-  #batch: DataLoader<number, Row> | undefined;
 
   constructor(levels: RequestLevels, kept: Kept<number, Row>, list: RowsQuestion<Row>) {
+    super();
     this.#levels = levels;
     this.#kept = kept;
     this.#list = list;
   }
 
-  load(id: number): Promise<Row> {
-    const found = this.#kept.get(id);
-    if (found !== undefined) return Promise.resolve(found);
-    this.#batch ??= new DataLoader<number, Row>((ids) => this.#ask(ids), {
-      batchScheduleFn: this.#levels.schedule,
-    });
-    return this.#batch.load(id);
+  protected keptOf(id: number): Row | undefined {
+    return this.#kept.get(id);
+  }
+
+  protected makeBatch(): Loader<number, Row> {
+    return new DataLoader<number, Row>((ids) => this.#ask(ids), { batchScheduleFn: this.#levels.schedule });
   }
 
   async #ask(ids: readonly number[]): Promise<(Row | Error)[]> {

@@ -31,23 +31,43 @@ export class KeptOf<Key extends string | number, Value> implements Kept<Key, Val
   }
 }
 
-/** Answers at once what is kept of a subtree by its position, and asks a batch, which is made for that, for the rest. */
-export class KeptSubtreeLoader<Subtree extends { readonly position: number }, Value>
-  implements Loader<Subtree, Value>
-{
+/**
+ * Answers at once what is kept, and asks a batch for the rest. The batch is made when it is first needed: most requests
+ * find all in what is kept.
+ */
+export abstract class KeptFirstLoader<Key, Value> implements Loader<Key, Value> {
+  #batch: Loader<Key, Value> | undefined;
+
+  load(key: Key): Promise<Value> {
+    const found = this.keptOf(key);
+    if (found !== undefined) return Promise.resolve(found);
+    this.#batch ??= this.makeBatch();
+    return this.#batch.load(key);
+  }
+
+  protected abstract keptOf(key: Key): Value | undefined;
+  protected abstract makeBatch(): Loader<Key, Value>;
+}
+
+/** By subtree, kept by its position; the batch keeps what it loads. */
+export class KeptSubtreeLoader<Subtree extends { readonly position: number }, Value> extends KeptFirstLoader<
+  Subtree,
+  Value
+> {
   readonly #kept: Pick<Kept<number, Value>, 'get'>;
   readonly #makeBatch: () => Loader<Subtree, Value>;
-  #batch: Loader<Subtree, Value> | undefined;
 
   constructor(kept: Pick<Kept<number, Value>, 'get'>, makeBatch: () => Loader<Subtree, Value>) {
+    super();
     this.#kept = kept;
     this.#makeBatch = makeBatch;
   }
 
-  load(subtree: Subtree): Promise<Value> {
-    const found = this.#kept.get(subtree.position);
-    if (found !== undefined) return Promise.resolve(found);
-    this.#batch ??= this.#makeBatch();
-    return this.#batch.load(subtree);
+  protected keptOf(subtree: Subtree): Value | undefined {
+    return this.#kept.get(subtree.position);
+  }
+
+  protected makeBatch(): Loader<Subtree, Value> {
+    return this.#makeBatch();
   }
 }

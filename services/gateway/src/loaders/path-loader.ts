@@ -1,6 +1,6 @@
 // A loader of paths: what stands above many rows in one statement, put together into one path a row.
 import DataLoader from 'dataloader';
-import type { Kept, Loader } from './loader.ts';
+import { type Kept, KeptFirstLoader, type Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 import type { ListQuestion } from './shared-questions.ts';
 
@@ -13,12 +13,11 @@ interface Placed {
 export type AncestorsQuestion<Row> = ListQuestion<number, number, Row>;
 
 /** A loader by position that gives the row itself and everything above it, the root first. */
-export class PathLoader<Row extends Placed> implements Loader<number, readonly Row[]> {
+export class PathLoader<Row extends Placed> extends KeptFirstLoader<number, readonly Row[]> {
   readonly #levels: RequestLevels;
   readonly #listAncestors: AncestorsQuestion<Row>;
   readonly #releaseId: number;
   readonly #kept: Kept<number, readonly Row[]>;
-  #batch: DataLoader<number, readonly Row[]> | undefined;
 
   constructor(
     levels: RequestLevels,
@@ -26,19 +25,21 @@ export class PathLoader<Row extends Placed> implements Loader<number, readonly R
     releaseId: number,
     kept: Kept<number, readonly Row[]>,
   ) {
+    super();
     this.#levels = levels;
     this.#listAncestors = listAncestors;
     this.#releaseId = releaseId;
     this.#kept = kept;
   }
 
-  load(position: number): Promise<readonly Row[]> {
-    const found = this.#kept.get(position);
-    if (found !== undefined) return Promise.resolve(found);
-    this.#batch ??= new DataLoader<number, readonly Row[]>((positions) => this.#ask(positions), {
+  protected keptOf(position: number): readonly Row[] | undefined {
+    return this.#kept.get(position);
+  }
+
+  protected makeBatch(): Loader<number, readonly Row[]> {
+    return new DataLoader<number, readonly Row[]>((positions) => this.#ask(positions), {
       batchScheduleFn: this.#levels.schedule,
     });
-    return this.#batch.load(position);
   }
 
   async #ask(positions: readonly number[]): Promise<(readonly Row[])[]> {

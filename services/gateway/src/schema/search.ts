@@ -7,8 +7,24 @@ import { pageArguments } from './page-arguments.ts';
 import { Release } from './refs.ts';
 import { MatchFieldType } from './search-hit.ts';
 
-const textArgument =
-  'A code or the beginning of one, or words in any order: the last may still be typed, plurals, accents and a slip of spelling do not matter.';
+/** What every search is given. */
+const searchArguments = builder.args((arg) => ({
+  text: arg.string({
+    required: true,
+    description:
+      'A code or the beginning of one, or words in any order: the last may still be typed, plurals, accents and a slip of spelling do not matter.',
+  }),
+  in: arg.field({
+    type: [MatchFieldType],
+    required: false,
+    description: 'What may match; without it everything but notes.',
+  }),
+  selectableOnly: arg.boolean({
+    required: true,
+    defaultValue: false,
+    description: 'Leave out headers and groupings.',
+  }),
+}));
 
 const PropertyFilter = builder.inputType('PropertyFilter', {
   description: 'A property that concepts must have.',
@@ -26,7 +42,7 @@ builder.queryField('search', (t) =>
   t.field({
     type: SearchHitConnection,
     args: {
-      text: t.arg.string({ required: true, description: textArgument }),
+      ...searchArguments,
       on: t.arg({
         type: 'Date',
         required: false,
@@ -36,16 +52,6 @@ builder.queryField('search', (t) =>
         required: false,
         description:
           'Ids of code systems, each of which must have a release in force; without it all that have one.',
-      }),
-      in: t.arg({
-        type: [MatchFieldType],
-        required: false,
-        description: 'What may match; without it everything but notes.',
-      }),
-      selectableOnly: t.arg.boolean({
-        required: true,
-        defaultValue: false,
-        description: 'Leave out headers and groupings.',
       }),
       ...pageArguments,
     },
@@ -64,17 +70,7 @@ builder.objectField(Release, 'search', (t) =>
   t.field({
     type: SearchHitConnection,
     args: {
-      text: t.arg.string({ required: true, description: textArgument }),
-      in: t.arg({
-        type: [MatchFieldType],
-        required: false,
-        description: 'What may match; without it everything but notes.',
-      }),
-      selectableOnly: t.arg.boolean({
-        required: true,
-        defaultValue: false,
-        description: 'Leave out headers and groupings.',
-      }),
+      ...searchArguments,
       kinds: t.arg.stringList({ required: false, description: 'Only concepts of these kinds.' }),
       under: t.arg.string({
         required: false,
