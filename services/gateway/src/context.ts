@@ -127,7 +127,7 @@ class RequestContext implements GatewayContext {
 }
 
 /** The lists; what has to be read counts as under way. */
-class TrackedLists implements Omit<PublishedLists, 'expire'> {
+class TrackedLists implements Omit<PublishedLists, 'expire' | 'knownReleases'> {
   readonly #published: PublishedLists;
   readonly #levels: RequestLevels;
 

@@ -45,6 +45,21 @@ test('it is answered at once while it is young, from half its age on read anew, 
   expect(await waiting).toEqual({ value: 'b', generation: 2 });
 });
 
+test('it is known at once, or it is not: that reads nothing but what is half as old as it may be', async () => {
+  const { clock, asked, value } = byHand(1_000);
+  clock.now = 1;
+  expect([value.known(), asked.length]).toEqual([null, 0]);
+  const first = value.current();
+  expect(value.known()).toBe(null);
+  asked[0]?.('a');
+  await first;
+  expect([value.known(), asked.length]).toEqual([{ value: 'a', generation: 1 }, 1]);
+  clock.now = 600;
+  expect([value.known(), asked.length]).toEqual([{ value: 'a', generation: 1 }, 2]);
+  value.expire();
+  expect([value.known(), asked.length]).toEqual([null, 2]);
+});
+
 test('the same value keeps its generation', async () => {
   const { clock, asked, value } = byHand(10);
   for (const at of [1, 20, 40]) {

@@ -9,6 +9,8 @@ export interface FreshReading<Value> {
 export interface FreshValue<Value> {
   /** As it was at most `maxAgeMs` ago: at once where that is known, else when it has been read. */
   readonly current: () => FreshReading<Value> | Promise<FreshReading<Value>>;
+  /** The same where it is known at once; null where it would have to be read. */
+  readonly known: () => FreshReading<Value> | null;
   /** Says that it may have changed: what was read before now is not used any more. */
   readonly expire: () => void;
 }
@@ -57,15 +59,16 @@ export function freshValue<Value>(options: FreshValueOptions<Value>): FreshValue
     answer.then(end, end);
     return answer;
   };
+  const knownNow = (): FreshReading<Value> | null => {
+    if (known === null || !usable(known.startedAt)) return null;
+    const halfWay = now() - known.startedAt > maxAgeMs / 2;
+    if (halfWay && underWay === null) readAnew().catch(() => undefined); // who needs it asks again, and is told
+    return known.reading;
+  };
   return {
-    current() {
-      if (known !== null && usable(known.startedAt)) {
-        const halfWay = now() - known.startedAt > maxAgeMs / 2;
-        if (halfWay && underWay === null) readAnew().catch(() => undefined); // who needs it asks again, and is told
-        return known.reading;
-      }
-      return underWay !== null && usable(underWay.startedAt) ? underWay.answer : readAnew();
-    },
+    known: knownNow,
+    current: () =>
+      knownNow() ?? (underWay !== null && usable(underWay.startedAt) ? underWay.answer : readAnew()),
     expire() {
       expiredAt = now();
     },

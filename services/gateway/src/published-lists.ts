@@ -14,6 +14,8 @@ type Current<Value> = () => FreshReading<Value> | Promise<FreshReading<Value>>;
 /** Each is read when it is first asked for. */
 export interface PublishedLists {
   readonly releases: Current<PublishedReleases>;
+  /** The releases where they are known at once; null where they would have to be read. */
+  readonly knownReleases: () => FreshReading<PublishedReleases> | null;
   readonly codeSystems: Current<readonly CodeSystemDefinition[]>;
   readonly maps: Current<readonly PublishedMap[]>;
   /** Says that something may have been published, withdrawn or described anew: nothing read before now is used. */
@@ -32,6 +34,7 @@ export function publishedLists(reader: Reader, maxAgeMs: number, now: () => numb
   const maps = freshValue({ ...bounds, read: reader.listPublishedMaps, describe: JSON.stringify });
   return {
     releases: releases.current,
+    knownReleases: releases.known,
     codeSystems: codeSystems.current,
     maps: maps.current,
     expire() {

@@ -76,25 +76,93 @@ test('refusals are for nobody to keep', async () => {
   expect([status, headers.get('cache-control'), headers.get('etag')]).toEqual([404, 'no-store', null]);
 });
 
-test('the second time neither the database is asked nor a query run, until the release is withdrawn', async () => {
-  const query = named('concept(code: "E11.9") { code children { code } }');
-  const first = await ask(query);
-  const [{ cost } = {}] = under.log.splice(0).slice(-1);
-  under.statements.length = 0;
-  const second = await ask(query);
-  expect(second.body).toEqual(first.body);
-  expect(second.headers.get('etag')).toBe(first.headers.get('etag'));
-  expect(second.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'));
-  expect(under.statements).toEqual([]);
-  expect(cost).toMatchObject({ fields: 5 });
-  expect(under.log).toMatchObject([{ msg: 'answered', status: 200, releases: ['icd-10-cm 2026'], cost }]);
+const post = (body: string, accept = 'application/json') =>
+  send(`${under.listening.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept },
+    body,
+  });
 
-  const setStatus = (status: string) =>
-    under.database.sql`update codeset.release set status = ${status} where version = '2026'`;
-  await setStatus('withdrawn');
-  under.gateway.publishedChanged();
-  expect((await ask(query)).status).toBe(404);
-  await setStatus('published');
-  under.gateway.publishedChanged();
-  expect((await ask(query)).body).toEqual(first.body);
+describe.each([
+  ['GET', ask],
+  ['POST', (query: string) => post(JSON.stringify({ query }))],
+])('the second time, by %s', (method, askAgain) => {
+  test('neither the database is asked nor a query run, until the release is withdrawn', async () => {
+    const query = `${named('concept(code: "E11.9") { code children { code } }')} # by ${method}`;
+    const first = await askAgain(query);
+    const [{ cost } = {}] = under.log.splice(0).slice(-1);
+    under.statements.length = 0;
+    const second = await askAgain(query);
+    expect(second.body).toEqual(first.body);
+    expect(second.headers.get('etag')).toBe(first.headers.get('etag'));
+    expect(second.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'));
+    expect(under.statements).toEqual([]);
+    expect(cost).toMatchObject({ fields: 5 });
+    expect(under.log).toMatchObject([
+      { msg: 'answered', method, status: 200, releases: ['icd-10-cm 2026'], cost },
+    ]);
+
+    const setStatus = (status: string) =>
+      under.database.sql`update codeset.release set status = ${status} where version = '2026'`;
+    await setStatus('withdrawn');
+    under.gateway.publishedChanged();
+    expect((await askAgain(query)).status).toBe(404);
+    await setStatus('published');
+    under.gateway.publishedChanged();
+    expect((await askAgain(query)).body).toEqual(first.body);
+  });
+});
+
+test('who has it is not sent it again, and may keep it for as long', async () => {
+  const url = `${under.listening.url}/graphql?${new URLSearchParams({ query: named('concept(code: "E11") { code }') })}`;
+  const first = await send(url);
+  for (const known of [first.headers.get('etag') ?? '', `"other", W/${first.headers.get('etag')}`]) {
+    const { status, headers, body } = await send(url, { headers: { 'if-none-match': known } });
+    expect([status, body, headers.get('cache-control'), headers.get('content-type')]).toEqual([
+      304,
+      '',
+      'public, max-age=86400',
+      null,
+    ]);
+  }
+});
+
+describe('what is kept is the answer to that request alone', () => {
+  const query = named('concept(code: "E11.9") { display }');
+
+  test('not to another with the same text', async () => {
+    const url = `/graphql?${new URLSearchParams({ query })}`;
+    expect((await send(`${under.listening.url}${url}`)).status).toBe(200);
+    expect((await post(url)).status).toBe(400);
+  });
+
+  test('not for another media type', async () => {
+    const body = JSON.stringify({ query });
+    const types = ['application/json', 'application/graphql-response+json', 'application/json'];
+    for (const type of types) {
+      const { headers } = await post(body, type);
+      expect(headers.get('content-type')).toBe(`${type}; charset=utf-8`);
+    }
+  });
+
+  test('with other variables', async () => {
+    const asked =
+      'query ($code: String!) { release(codeSystem: "icd-10-cm", version: "2026") { concept(code: $code) { code } } }';
+    for (const code of ['E11.9', 'E11', 'E11.9']) {
+      const { body } = await post(JSON.stringify({ query: asked, variables: { code } }));
+      expect(body.data.release.concept.code).toBe(code);
+    }
+  });
+
+  test('and nothing of what depends on the day, or is long', async () => {
+    const entries = async () => {
+      const { body } = await send(`${under.listening.url}/metrics`);
+      return /^codeset_cache_entries\{cache="answers"\} (\d+)$/m.exec(body)?.[1];
+    };
+    const before = await entries();
+    for (const text of [of('', 'version'), `${query} # ${'long '.repeat(2_000)}`]) {
+      expect((await post(JSON.stringify({ query: text }))).status).toBe(200);
+    }
+    expect(await entries()).toBe(before);
+  });
 });

@@ -28,19 +28,21 @@ export function inOneHook(plugins: readonly Plugin<GatewayContext>[]): Plugin<Ga
 
 function callEach(hooks: readonly OnExecute[], execution: Execution): NonNullable<Ending>[] {
   const endings: NonNullable<Ending>[] = [];
-  let { executeFn } = execution;
-  let stopped = false;
-  const setExecuteFn: Execution['setExecuteFn'] = (changed) => {
-    executeFn = changed as typeof executeFn;
-    execution.setExecuteFn(changed);
-  };
-  const setResultAndStopExecution: Execution['setResultAndStopExecution'] = (result) => {
-    stopped = true;
-    execution.setResultAndStopExecution(result);
-  };
+  const sofar = { executeFn: execution.executeFn, stopped: false };
   for (const hook of hooks) {
-    if (stopped) break;
-    const ending = hook({ ...execution, executeFn, setExecuteFn, setResultAndStopExecution }) as Ending;
+    if (sofar.stopped) break;
+    const ending = hook({
+      ...execution,
+      executeFn: sofar.executeFn,
+      setExecuteFn(changed) {
+        sofar.executeFn = changed as typeof sofar.executeFn;
+        execution.setExecuteFn(changed);
+      },
+      setResultAndStopExecution(result) {
+        sofar.stopped = true;
+        execution.setResultAndStopExecution(result);
+      },
+    }) as Ending;
     if (ending) endings.push(ending);
   }
   return endings;

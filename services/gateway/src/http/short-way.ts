@@ -8,7 +8,7 @@ import type { Limits } from '../limits/limits.ts';
 import { within } from '../limits/within-time.ts';
 import type { PublishedLists } from '../published-lists.ts';
 import { cacheHeaders, entityTag, isKnown } from './cache-headers.ts';
-import type { KeptAnswers } from './kept-answers.ts';
+import { type KeptAnswer, type KeptAnswers, questionOf } from './kept-answers.ts';
 import { plainParams } from './plain-params.ts';
 import type { Executed, RunPlain } from './run-plain.ts';
 import { brokenBody, slowBody } from './read-body.ts';
@@ -29,7 +29,7 @@ export interface ShortWayOptions {
   readonly run: RunPlain;
   readonly limits: Limits;
   readonly clock: () => Date;
-  readonly published: Pick<PublishedLists, 'releases'>;
+  readonly published: Pick<PublishedLists, 'knownReleases'>;
   readonly kept: KeptAnswers;
   /** Null where clients have registered none. */
   readonly registered: Registered | null;
@@ -38,11 +38,7 @@ export interface ShortWayOptions {
 }
 
 /** An answer with data. */
-interface ToSend {
-  readonly body: string;
-  readonly bytes: number;
-  readonly headers: Readonly<Record<string, string>>;
-}
+type ToSend = Pick<KeptAnswer, 'body' | 'bytes' | 'headers' | 'tag'>;
 
 /** One request on the short way. */
 interface Asked {
@@ -73,66 +69,69 @@ async function answerPost(options: ShortWayOptions, asked: Asked): Promise<void>
   const { limits, registered } = options;
   const body = await readInTime(asked, limits);
   if (body instanceof CodesetError) return await throughYoga(options, asked, unread(asked.exchange, body));
-  const params = plainParams(() => (isUtf8(body) ? parseBody(body.toString(), limits) : null), registered);
+  const text = isUtf8(body) ? body.toString() : null;
+  const question = text === null ? null : questionOf('POST', asked.mediaType, text);
+  if (question !== null && sendKept(options, asked, question)) return;
+  const params = plainParams(() => (text === null ? null : parseBody(text, limits)), registered);
   const executed = await options.run(params, asked.exchange);
-  if (executed.text === null) return await throughYoga(options, asked, { executed, body });
-  const { text } = executed;
-  send(options, asked, { body: text, bytes: Buffer.byteLength(text), headers: contentType(asked.mediaType) });
+  if (executed.text === null || question === null) {
+    return await throughYoga(options, asked, { executed, body });
+  }
+  keepAndSend(options, asked, question, toSend(asked, executed.text, null));
 }
 
 async function answerGet(options: ShortWayOptions, asked: Asked): Promise<void> {
   const url = asked.request.url ?? '';
-  const kept = options.kept.get(url, asked.mediaType);
-  if (kept !== undefined && (await isTrue(options, kept.lastsWith))) {
-    Object.assign(asked.exchange, kept.told);
-    return sendCached(options, asked, kept);
-  }
+  const question = questionOf('GET', asked.mediaType, url);
+  if (sendKept(options, asked, question)) return;
   const executed = await options.run(
     plainParams(() => parseParameters(url, options.limits), options.registered),
     asked.exchange,
   );
   if (executed.text === null) return await throughYoga(options, asked, { executed, body: null });
-  const body = executed.text;
+  keepAndSend(options, asked, question, toSend(asked, executed.text, entityTag(executed.text)));
+}
+
+/** With a tag it is an answer to a GET, which may be kept by those who are sent it. */
+function toSend({ mediaType, exchange }: Asked, body: string, tag: string | null): ToSend {
   const bytes = Buffer.byteLength(body);
-  const tag = entityTag(body);
-  const headers = { ...contentType(asked.mediaType), ...cacheHeaders(asked.exchange, tag) };
+  const headers = ['content-type', `${mediaType}; charset=utf-8`, 'content-length', String(bytes)];
+  if (tag !== null) headers.push(...Object.entries(cacheHeaders(exchange, tag)).flat());
+  return { body, bytes, headers, tag };
+}
+
+/**
+ * Sends what is kept of the same question, if it is still true; whether it did. Where the list of releases has to be
+ * read first the query is run, since that is held to its time.
+ */
+function sendKept(options: ShortWayOptions, asked: Asked, question: string): boolean {
+  const kept = options.kept.get(question);
+  if (kept === undefined || options.published.knownReleases()?.generation !== kept.told.lastsWith)
+    return false;
+  Object.assign(asked.exchange, kept.told);
+  send(options, asked, kept);
+  return true;
+}
+
+function keepAndSend(options: ShortWayOptions, asked: Asked, question: string, answer: ToSend): void {
   const { operationName, releases, measure, lastsWith } = asked.exchange;
   if (lastsWith !== null) {
-    const told = { operationName, releases, measure };
-    options.kept.set(url, asked.mediaType, { body, bytes, headers, tag, told, lastsWith });
+    options.kept.set(question, { ...answer, told: { operationName, releases, measure, lastsWith } });
   }
-  sendCached(options, asked, { body, bytes, headers, tag });
+  send(options, asked, answer);
 }
 
-/** Whether the list of releases is still the one of that number; false too where it cannot be read, which yoga tells. */
-async function isTrue({ published }: ShortWayOptions, generation: number): Promise<boolean> {
-  try {
-    const current = published.releases();
-    return (current instanceof Promise ? await current : current).generation === generation;
-  } catch {
-    return false;
+function send(options: ShortWayOptions, asked: Asked, { body, headers, tag }: ToSend): void {
+  const { request, response, exchange } = asked;
+  const known = tag !== null && isKnown(request.headers['if-none-match'], tag);
+  if (known) {
+    response.writeHead(304, { ...cacheHeaders(exchange, tag), 'x-request-id': exchange.requestId });
+    response.end();
+  } else {
+    response.writeHead(200, [...headers, 'x-request-id', exchange.requestId]);
+    response.end(body);
   }
-}
-
-function sendCached(options: ShortWayOptions, asked: Asked, answer: ToSend & { readonly tag: string }): void {
-  if (!isKnown(asked.request.headers['if-none-match'], answer.tag)) {
-    send(options, asked, answer);
-    return;
-  }
-  const { 'content-type': _type, ...headers } = answer.headers;
-  asked.response.writeHead(304, { ...headers, 'x-request-id': asked.exchange.requestId });
-  asked.response.end();
-  note(options, asked, 304);
-}
-
-function send(options: ShortWayOptions, asked: Asked, { body, bytes, headers }: ToSend): void {
-  asked.response.writeHead(200, {
-    ...headers,
-    'content-length': bytes,
-    'x-request-id': asked.exchange.requestId,
-  });
-  asked.response.end(body);
-  note(options, asked, 200);
+  note(options, asked, known ? 304 : 200);
 }
 
 function note(options: ShortWayOptions, { request, exchange }: Asked, status: number): void {
@@ -159,19 +158,11 @@ async function throughYoga(
   response.end(bytes);
 }
 
-function contentType(mediaType: string): Readonly<Record<string, string>> {
-  return { 'content-type': `${mediaType}; charset=utf-8` };
-}
-
 /** The body, which is no longer than its header said: node sees to that. What keeps it from coming is told by yoga. */
-async function readInTime({ request, exchange }: Asked, limits: Limits): Promise<Buffer | CodesetError> {
-  try {
-    return await within(limits.requestMs, exchange.begun, readAll(request), (found) =>
-      slowBody(limits, found),
-    );
-  } catch (error) {
-    return error instanceof CodesetError ? error : brokenBody(error);
-  }
+function readInTime({ request, exchange }: Asked, limits: Limits): Promise<Buffer | CodesetError> {
+  return within(limits.requestMs, exchange.begun, readAll(request), (found) => slowBody(limits, found)).catch(
+    (error: unknown) => (error instanceof CodesetError ? error : brokenBody(error)),
+  );
 }
 
 /** By events: an iterator over a small body costs more than answering it. */
@@ -181,7 +172,6 @@ function readAll(request: IncomingMessage): Promise<Buffer> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
     request.on('error', reject);
-    request.on('aborted', () => reject(new Error('aborted')));
   });
 }
 

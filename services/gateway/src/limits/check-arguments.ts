@@ -29,14 +29,18 @@ function checkListLength(count: number, limits: Limits): void {
   throw beyondLimit('codes', limits, count, 'Ask for the others in a further request.');
 }
 
+/** Whether a text argument is none of those that are refused. */
+export function fitsAsText(text: string, limits: Limits): boolean {
+  return text.length <= limits.textLength && !text.includes('\u0000');
+}
+
 function checkText(text: string, limits: Limits): void {
+  if (fitsAsText(text, limits)) return;
   if (text.length > limits.textLength) {
     throw beyondLimit('textLength', limits, text.length, 'No code or term is as long.', 'BAD_REQUEST');
   }
   // Postgres takes it in no text: without this the answer would be an internal error.
-  if (text.includes('\u0000')) {
-    throw new CodesetError('BAD_REQUEST', 'A text argument has the character U+0000: leave it out.');
-  }
+  throw new CodesetError('BAD_REQUEST', 'A text argument has the character U+0000: leave it out.');
 }
 
 /** The texts in arguments, those in lists and in input objects among them; without recursion, which clients could deepen. */

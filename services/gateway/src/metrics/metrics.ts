@@ -1,8 +1,8 @@
 // The figures of one gateway, as Prometheus reads them; no label has more values than we know beforehand.
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ReaderState, ReadObserver } from '@codeset/database/read';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ImmutableCache } from '../immutable-cache.ts';
+import type { RequestWatch } from '../listen.ts';
 import { processFigures } from './process-figures.ts';
 
 export interface Metrics {
@@ -10,8 +10,8 @@ export interface Metrics {
   text(): Promise<string>;
   /** The type of that text. */
   readonly contentType: string;
-  /** Counts a request over HTTP from now until its answer is through. */
-  watch(request: IncomingMessage, response: ServerResponse): void;
+  /** Counts requests over HTTP from their head until their answer is through. */
+  readonly watch: RequestWatch;
   /** Counts statements. */
   readonly reads: ReadObserver;
   /** Shows how the reader stands whenever the figures are read. */
@@ -51,7 +51,7 @@ export function createMetrics(): Metrics {
   };
 }
 
-function requestFigures(registers: Registry[]): Metrics['watch'] {
+function requestFigures(registers: Registry[]): RequestWatch {
   const labelNames = ['kind', 'status'] as const;
   const requests = new Counter({
     name: 'codeset_requests_total',
@@ -72,25 +72,35 @@ function requestFigures(registers: Registry[]): Metrics['watch'] {
     buckets: requestBuckets,
     registers,
   });
-  const underWay = new Gauge({
+  let underWay = 0;
+  new Gauge({
     name: 'codeset_requests_under_way',
     help: 'Requests that have come in and are not answered yet.',
     registers,
+    collect() {
+      this.set(underWay);
+    },
   });
   // Looked up once for each: prom-client checks and joins the labels anew every time.
   const ofStatus = once((name) => requests.labels(...(name.split(' ') as [string, string])));
   const ofKind = once((kind) => seconds.labels(kind));
-  return (request, response) => {
-    const began = performance.now();
-    const kind = kinds[(request.url ?? '').split('?', 1)[0] ?? ''] ?? 'other';
-    underWay.inc();
-    response.once('close', () => {
-      underWay.dec();
+  return {
+    begin({ url = '' }) {
+      underWay += 1;
+      return { began: performance.now(), kind: kindOf(url) };
+    },
+    end(response, { began, kind }) {
+      underWay -= 1;
       if (!response.writableFinished) return cut.inc({ kind });
       ofStatus(`${kind} ${response.statusCode}`).inc();
       ofKind(kind).observe((performance.now() - began) / 1000);
-    });
+    },
   };
+}
+
+function kindOf(url: string): string {
+  const end = url.indexOf('?');
+  return kinds[end < 0 ? url : url.slice(0, end)] ?? 'other';
 }
 
 /** Made once for each name; names have known values only. */
