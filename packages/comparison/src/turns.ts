@@ -26,4 +26,16 @@ export class Turns {
     }
     return mapped;
   }
+
+  /** Fills an array with the value of each place, giving turns on the way. */
+  async fill<Numbers extends Int32Array | Uint8Array | Float32Array>(
+    numbers: Numbers,
+    valueAt: (place: number) => number,
+  ): Promise<Numbers> {
+    for (let place = 0; place < numbers.length; place += 1) {
+      numbers[place] = valueAt(place);
+      if (place % 512 === 511) await this.give();
+    }
+    return numbers;
+  }
 }

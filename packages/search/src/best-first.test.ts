@@ -31,11 +31,17 @@ test('a long list is sorted as a short one is, equal values in the order in whic
   expect(await sortInTurns([], () => 0, new Turns())).toEqual([]);
 });
 
-test('packed strings are found by themselves and by their beginnings', () => {
-  const packed = packStrings(['', 'a', 'ab', 'abc', 'b', 'é']);
+test('packed strings are found by themselves and by their beginnings', async () => {
+  const packed = await packStrings(['', 'a', 'ab', 'abc', 'b', 'é'], new Turns());
   expect([0, 3, 5].map((place) => stringAt(packed, place))).toEqual(['', 'abc', 'é']);
   expect(['', 'ab', 'aba', 'z', 'ü'].map((sought) => placeIn(packed, sought))).toEqual([0, 2, 3, 5, 6]);
   expect(placesOfPrefix(packed, 'ab')).toEqual({ first: 2, end: 4 });
   expect(placesOfPrefix(packed, 'x')).toEqual({ first: 5, end: 5 });
-  expect(placesOfPrefix(packStrings([]), 'x')).toEqual({ first: 0, end: 0 });
+  expect(placesOfPrefix(await packStrings([], new Turns()), 'x')).toEqual({ first: 0, end: 0 });
+});
+
+test('of many strings each stands at its place', async () => {
+  const many = Array.from({ length: 10_000 }, (_none, i) => `s${String(i).padStart(5, '0')}`);
+  const packed = await packStrings(many, new Turns());
+  expect(many.map((_one, place) => stringAt(packed, place))).toEqual(many);
 });

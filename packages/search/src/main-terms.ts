@@ -5,6 +5,7 @@ import { type IndexLines, mainNameOf } from './index-leads.ts';
 import { type PackedStrings, packStrings, placeIn, stringAt } from './packed-strings.ts';
 import type { ReleaseConceptsBuilder } from './release-concepts.ts';
 import type { TextIndex } from './text-index.ts';
+import { inOrder, sortInTurns } from './sort-in-turns.ts';
 import { wordsIn } from './words.ts';
 
 /** Names in ascending order, with arrays of their length. */
@@ -56,7 +57,9 @@ async function pack(
   texts: TextIndex,
   turns: Turns,
 ): Promise<MainTerms> {
-  const names = [...gathered.keys()].filter((name) => gathered.get(name)?.led.size !== 0).sort();
+  const leading = [...gathered.keys()].filter((name) => gathered.get(name)?.led.size !== 0);
+  const names = await sortInTurns(leading, inOrder, turns);
+  const numbers = () => new Int32Array(names.length);
   const words = new GrowingInts();
   const ends = new GrowingInts();
   for (const name of names) {
@@ -68,9 +71,9 @@ async function pack(
     if (ends.size % 64 === 0) await turns.give();
   }
   return {
-    names: packStrings(names),
-    concepts: Int32Array.from(names, (name) => gathered.get(name)?.first ?? -1),
-    counts: Int32Array.from(names, (name) => gathered.get(name)?.led.size ?? 0),
+    names: await packStrings(names, turns),
+    concepts: await turns.fill(numbers(), (place) => gathered.get(names[place] ?? '')?.first ?? -1),
+    counts: await turns.fill(numbers(), (place) => gathered.get(names[place] ?? '')?.led.size ?? 0),
     words: words.taken().slice(),
     ends: ends.taken().slice(),
   };

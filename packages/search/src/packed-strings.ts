@@ -1,4 +1,5 @@
 // Many short strings in ascending order, held as one long string: a tenth of what they take one by one.
+import type { Turns } from '@codeset/comparison';
 
 export interface PackedStrings {
   readonly text: string;
@@ -6,11 +7,20 @@ export interface PackedStrings {
   readonly starts: Int32Array;
 }
 
+/** Strings that are joined at once. */
+const slice = 4_096;
+
 /** The strings, which must be in ascending order of their UTF-16 units. */
-export function packStrings(sorted: readonly string[]): PackedStrings {
+export async function packStrings(sorted: readonly string[], turns: Turns): Promise<PackedStrings> {
   const starts = new Int32Array(sorted.length + 1);
-  for (const [i, one] of sorted.entries()) starts[i + 1] = (starts[i] ?? 0) + one.length;
-  return { text: sorted.join(''), starts };
+  const joined: string[] = [];
+  for (let from = 0; from < sorted.length; from += slice) {
+    const some = sorted.slice(from, from + slice);
+    for (const [i, one] of some.entries()) starts[from + i + 1] = (starts[from + i] ?? 0) + one.length;
+    joined.push(some.join(''));
+    await turns.give();
+  }
+  return { text: joined.join(''), starts };
 }
 
 /** String i. */

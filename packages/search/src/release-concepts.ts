@@ -54,13 +54,15 @@ export class ReleaseConceptsBuilder {
 
   async build(turns: Turns): Promise<ReleaseConcepts> {
     const codes = await sortInTurns(this.#codes, inOrder, turns);
+    const size = this.#kinds.length;
+    const forms = await turns.map(codes, ({ form }) => form);
     return {
-      size: this.#kinds.length,
-      selectable: Uint8Array.from(this.#selectable),
-      kinds: Uint8Array.from(this.#kinds),
+      size,
+      selectable: await turns.fill(new Uint8Array(size), (position) => this.#selectable[position] ?? 0),
+      kinds: await turns.fill(new Uint8Array(size), (position) => this.#kinds[position] ?? 0),
       kindNames: this.#kindNames,
-      codes: packStrings(codes.map(({ form }) => form)),
-      codePositions: Int32Array.from(codes, ({ position }) => position),
+      codes: await packStrings(forms, turns),
+      codePositions: await turns.fill(new Int32Array(codes.length), (place) => codes[place]?.position ?? 0),
     };
   }
 }

@@ -4,6 +4,11 @@ import type { Turns } from '@codeset/comparison';
 /** Runs of this length are sorted at once: two milliseconds. */
 const run = 4_096;
 
+/** The order of texts by their UTF-16 units. */
+export function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** A sorted copy, equal values in the order in which they stood. */
 export async function sortInTurns<T>(
   values: readonly T[],

@@ -4,6 +4,7 @@ import { GrowingInts } from './growing-ints.ts';
 import { type MatchField, matchFields } from './match-field.ts';
 import { packStrings } from './packed-strings.ts';
 import { lettersOf, type StandIn, type TextIndex, ways } from './text-index.ts';
+import { inOrder, sortInTurns } from './sort-in-turns.ts';
 import { scanWords, shareOfWeight, wordForm } from './words.ts';
 
 /** A text as it is indexed: words by their numbers, and where it can be read again. */
@@ -107,24 +108,24 @@ export class TextIndexBuilder {
 
   async build(turns: Turns): Promise<TextIndex> {
     await turns.give();
-    const forms = [...this.#forms].sort();
+    const forms = await sortInTurns(this.#forms, inOrder, turns);
     const sorted = new Int32Array(forms.length);
-    for (const [place, form] of forms.entries()) sorted[this.numberOf(form)] = place;
-    await turns.give();
-    const packed = packStrings(forms);
-    const letters = Int32Array.from(forms, lettersOf);
-    await turns.give();
+    for (const [place, form] of forms.entries()) {
+      sorted[this.numberOf(form)] = place;
+      if (place % 512 === 511) await turns.give();
+    }
+    const packed = await packStrings(forms, turns);
+    const letters = await turns.fill(new Int32Array(forms.length), (word) => lettersOf(forms[word] ?? ''));
     const { starts, postings } = await this.#postings(sorted, turns);
     const texts = this.#concepts.size;
-    const rarity = new Float32Array(forms.length);
-    for (const [word, form] of forms.entries()) {
+    const rarity = await turns.fill(new Float32Array(forms.length), (word) => {
       const count = (starts[word + 1] ?? 0) - (starts[word] ?? 0);
-      rarity[word] = Math.log(1 + texts / Math.max(1, count)) * shareOfWeight(form);
-    }
+      return Math.log(1 + texts / Math.max(1, count)) * shareOfWeight(forms[word] ?? '');
+    });
     return {
       texts,
       concepts: this.#concepts.taken().slice(),
-      fields: Uint8Array.from(this.#fields.taken()),
+      fields: new Uint8Array(this.#fields.taken()),
       sources: this.#sources.taken().slice(),
       weights: await this.#weights(sorted, rarity, turns),
       forms: packed,
