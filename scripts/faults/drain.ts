@@ -5,7 +5,7 @@ import { askedEveryTime, questions } from './database-away.ts';
 import { holdReaders } from './exhausted-pool.ts';
 import { startGateway } from './gateway-process.ts';
 import type { ServerToHarm } from './server-to-harm.ts';
-import { type KnownQuestion, learn } from './steady-load.ts';
+import { bodyNeverSent, type KnownQuestion, learn } from './steady-load.ts';
 
 export interface DrainOutcome {
   /** Requests that were under way when the signal came, and that came in on kept connections after it. */
@@ -87,6 +87,6 @@ function sendOn(agent: Agent, url: string, known: KnownQuestion | undefined): Pr
       response.on('error', (error) => resolve(`cut: ${error.message}`));
     });
     sent.on('error', (error) => resolve(`cut: ${error.message}`));
-    sent.end(JSON.stringify({ query: known?.query }));
+    sent.end(bodyNeverSent(known?.query ?? ''));
   });
 }

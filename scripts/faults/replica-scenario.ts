@@ -14,6 +14,10 @@ export async function replicaFaults(): Promise<ScenarioOutcome> {
     const pair = { primary, replica, ofPrimary, gateway };
     const lag = await laggingReplica(pair, 'hcpcs 2026-01');
     const death = await dyingReplica(pair, { perSecond: 100, aroundMs: 3_000, awayMs: 30_000 });
+    const fatal = gateway.log.filter(({ level }) => Number(level) >= 50);
+    process.stderr.write(
+      `${JSON.stringify({ faults: death.faults.slice(0, 5), fatal, errors: gateway.errors() })}\n`,
+    );
     const comeback = await returningReplica(pair, 'hcpcs 2026-04');
     const good =
       lag.torn.length === 0 &&

@@ -4,6 +4,7 @@ import { CodesetError } from '@codeset/terminology';
 import { assertValidSchema, type DocumentNode } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import { type Logger, pino } from 'pino';
+import { cacheShares, defaultCacheBytes } from './cache-shares.ts';
 import { type GatewayContext, ownMembers, requestContext } from './context.ts';
 import { type ExchangeCarrier, exchangeOf } from './exchange.ts';
 import { gatewayPlugins } from './gateway-plugins.ts';
@@ -19,6 +20,7 @@ import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { indexDiffs } from './loaders/index-diffs.ts';
 import { allObservers, logReads } from './log-reads.ts';
 import { lineages } from './loaders/lineages.ts';
+import { madeThings } from './loaders/made-once.ts';
 import { mapDiffs } from './loaders/map-diffs.ts';
 import { searches } from './loaders/searches.ts';
 import { sharedQuestions } from './loaders/shared-questions.ts';
@@ -50,7 +52,7 @@ export interface GatewayOptions {
   readonly log?: Logger;
   /** How old the list of what is published may be when an answer begins; 1,000 when absent, 0 reads it each time. */
   readonly publishedMaxAgeMs?: number;
-  /** What is remembered of releases, by estimate; 160 MiB when absent. */
+  /** Bytes for all that never changes, by estimate; `defaultCacheBytes` when absent. */
   readonly cacheBytes?: number;
   /** Queries are compiled when they are asked for the so many-th time; 20 when absent. */
   readonly compileFrom?: number;
@@ -81,7 +83,7 @@ export function createGateway({
   clock,
   log = silent(),
   publishedMaxAgeMs = 1_000,
-  cacheBytes = 160 * 1024 * 1024,
+  cacheBytes = defaultCacheBytes,
   compileFrom,
   registered = null,
 }: GatewayOptions): Gateway {
@@ -91,24 +93,26 @@ export function createGateway({
   const observer = allObservers([logReads(log), metrics.reads, ...(tracing ? [tracing.reads] : [])]);
   const steady = openSteadyReader({ database, fallback, patience, observer });
   const { reader } = steady;
-  const diffs = releaseDiffs(reader);
+  const shares = cacheShares(cacheBytes);
+  const made = madeThings(shares.made);
+  const diffs = releaseDiffs(reader, made);
   const parts = {
     reader,
     published: publishedLists(reader, publishedMaxAgeMs, () => performance.now()),
     shared: sharedQuestions(reader),
-    caches: immutableCaches(cacheBytes),
+    caches: immutableCaches(shares.contents),
     diffs,
-    indexDiffs: indexDiffs(reader),
-    mapDiffs: mapDiffs(reader),
-    searches: searches(reader),
-    lineages: lineages(reader, diffs),
+    indexDiffs: indexDiffs(reader, made),
+    mapDiffs: mapDiffs(reader, made),
+    searches: searches(reader, made),
+    lineages: lineages(reader, diffs, made),
     limits,
     clock,
   };
   const documents = documentCache();
   metrics.showReader(steady.state);
-  const kept = keptAnswers(cacheBytes / 10);
-  metrics.showCaches({ ...parts.caches, documents, answers: kept.figures });
+  const kept = keptAnswers(shares.answers);
+  metrics.showCaches({ ...parts.caches, documents, answers: kept.figures, made: made.figures });
   const draining = { started: false };
   const logAnswer = logAnswers(log, clock);
   const yoga = createYoga<ExchangeCarrier, GatewayContext>({

@@ -11,7 +11,7 @@ test('what is not set has its default', () => {
     databaseUrl: url,
     fallbackUrl: undefined,
     waitMs: 5_000,
-    cacheBytes: 160 * 1024 * 1024,
+    cacheBytes: 256 * 1024 * 1024,
     persistedFile: undefined,
     persistedOnly: false,
     metricsPort: undefined,

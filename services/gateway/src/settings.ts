@@ -1,8 +1,11 @@
 // The environment variables of the gateway: read here, checked all at once.
 import { CodesetError } from '@codeset/terminology';
 import { z } from 'zod';
+import { defaultCacheBytes } from './cache-shares.ts';
 import type { Limits } from './limits/limits.ts';
 import { readLimits } from './limits/read-limits.ts';
+
+const mebibyte = 1024 * 1024;
 
 const portOrOff = z.union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)], {
   error: 'must be a port from 0 to 65535, or off',
@@ -24,7 +27,12 @@ export const gatewayVariables = {
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
   WAIT_MS: z.coerce.number().int().min(0).max(60_000).default(5_000),
-  CACHE_MB: z.coerce.number().int().min(8).max(65_536).default(160),
+  CACHE_MB: z.coerce
+    .number()
+    .int()
+    .min(8)
+    .max(65_536)
+    .default(defaultCacheBytes / mebibyte),
   PERSISTED_OPERATIONS: z.string().optional(),
   PERSISTED_ONLY: z.stringbool().default(false),
   METRICS_PORT: z.optional(portOrOff),
@@ -103,7 +111,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     port: PORT,
     poolSize: POOL_SIZE,
     waitMs: WAIT_MS,
-    cacheBytes: CACHE_MB * 1024 * 1024,
+    cacheBytes: CACHE_MB * mebibyte,
     persistedFile: PERSISTED_OPERATIONS,
     persistedOnly: PERSISTED_ONLY,
     metricsPort: METRICS_PORT,

@@ -2,7 +2,7 @@
 import { buildLineage, type Lineage } from '@codeset/comparison';
 import type { PublishedMap, PublishedRelease, Reader } from '@codeset/database/read';
 import type { CodeSystemDefinition } from '@codeset/terminology';
-import { madeOnce } from './made-once.ts';
+import type { MadeThings } from './made-once.ts';
 import type { ReleaseDiffs } from './release-diffs.ts';
 
 /** Gives the lineage of a code system's codes, building it where it is not kept. */
@@ -14,12 +14,9 @@ export type Lineages = (
 /** By estimate, of one edge with its evidence. */
 const bytesOfEdge = 1_500;
 
-/** Lineages over a reader that no request owns; together at most about 60 MB. */
-export function lineages(reader: Reader, compare: ReleaseDiffs): Lineages {
-  const built = madeOnce<Lineage>(
-    { entries: 20, bytes: 60 * 1024 * 1024 },
-    ({ edges }) => 10_000 + edges.length * bytesOfEdge,
-  );
+/** Lineages over a reader that no request owns. */
+export function lineages(reader: Reader, compare: ReleaseDiffs, things: MadeThings): Lineages {
+  const built = things.of<Lineage>('lineage', ({ edges }) => 10_000 + edges.length * bytesOfEdge);
   return async (definition, held) => {
     const sample = held[0]?.sample ?? false;
     const maps = (await reader.listPublishedMaps()).filter(

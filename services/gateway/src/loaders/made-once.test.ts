@@ -1,10 +1,10 @@
 // What is made once: by one of all who ask, again after a failure, and no longer than there is room for it.
 import { expect, test } from 'vitest';
-import { madeOnce } from './made-once.ts';
+import { madeThings } from './made-once.ts';
 
 function counting(bytes = 1) {
   let times = 0;
-  const once = madeOnce<number>({ entries: 10, bytes: 10 }, () => bytes);
+  const once = madeThings(10).of<number>('number', () => bytes);
   const make = async () => {
     times += 1;
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -34,4 +34,17 @@ test('what there is no room for is made each time', async () => {
   await ask('a');
   await ask('a');
   expect(times()).toBe(2);
+});
+
+test('kinds share the room, and not their names', async () => {
+  const things = madeThings(10);
+  const [small, large] = [things.of<string>('small', () => 4), things.of<string>('large', () => 8)];
+  let times = 0;
+  const make = (made: string) => async () => {
+    times += 1;
+    return made;
+  };
+  expect([await small('a', make('s')), await large('a', make('l')), times]).toEqual(['s', 'l', 2]);
+  expect(things.figures).toMatchObject({ entries: 1, bytes: 8 });
+  expect([await large('a', make('l')), await small('a', make('s')), times]).toEqual(['l', 's', 3]);
 });

@@ -1,7 +1,7 @@
 // The diffs that a process has made: true for ever, so they are kept.
 import { compareReleases, type ReleaseDiff, type ReleasesToCompare } from '@codeset/comparison';
 import type { Reader } from '@codeset/database/read';
-import { madeOnce } from './made-once.ts';
+import type { MadeThings } from './made-once.ts';
 
 /** Gives the diff of two releases, making it where it is not kept. */
 export type ReleaseDiffs = (asked: ReleasesToCompare) => Promise<ReleaseDiff>;
@@ -9,12 +9,9 @@ export type ReleaseDiffs = (asked: ReleasesToCompare) => Promise<ReleaseDiff>;
 /** By estimate, of one change: its two lines, headlines, and what holds them together. */
 const bytesOfChange = 1_500;
 
-/** Diffs over a reader that no request owns; together at most about 100 MB. */
-export function releaseDiffs(reader: Reader): ReleaseDiffs {
-  const diffs = madeOnce<ReleaseDiff>(
-    { entries: 200, bytes: 100 * 1024 * 1024 },
-    ({ changes }) => 10_000 + changes.length * bytesOfChange,
-  );
+/** Diffs over a reader that no request owns. */
+export function releaseDiffs(reader: Reader, things: MadeThings): ReleaseDiffs {
+  const diffs = things.of<ReleaseDiff>('diff', ({ changes }) => 10_000 + changes.length * bytesOfChange);
   return (asked) => diffs(nameOf(asked), () => compareReleases(reader, asked));
 }
 
