@@ -4,6 +4,7 @@ import type { GatewayContext } from '../context.ts';
 import type { Exchange, ExchangeCarrier } from '../exchange.ts';
 import { createImmutableCache } from '../immutable-cache.ts';
 import type { PlainParams } from './plain-params.ts';
+import { WorkTurns } from './work-turns.ts';
 
 /** What came of it: the answer's text, or what yoga is to go on with. */
 export interface Executed extends ExchangeCarrier {
@@ -36,8 +37,11 @@ export function runPlain(
     (document) => 20 * (document.loc?.end ?? 0) + 1_000,
   );
   const { schema, execute } = envelop({});
+  const turns = new WorkTurns();
   return async (params, exchange) => {
     if (params === null) return { exchange, text: null };
+    const waiting = turns.enter();
+    if (waiting !== null) await waiting;
     const { query, variables, operationName } = params;
     const known = valid.get(query);
     const document = known ?? validDocument(envelop({ exchange, params }), query);
