@@ -16,7 +16,23 @@ const notFound = 0x7fffffff;
 /** Positions of concepts are below this. */
 const positionsBelow = 1 << 24;
 
-/** What was found so far: of each concept the best. */
+/** Arrays that one question leaves for the next: all ranks are `notFound`. */
+interface Arrays {
+  readonly ranks: Int32Array;
+  readonly positions: Int32Array;
+}
+
+let left: Arrays | null = null;
+
+/** Arrays for so many concepts; whoever takes them leaves them again, or the next question makes new ones. */
+function takeArrays(concepts: number): Arrays {
+  const taken = left;
+  left = null;
+  if (taken !== null && taken.ranks.length >= concepts) return taken;
+  return { ranks: new Int32Array(concepts).fill(notFound), positions: new Int32Array(concepts) };
+}
+
+/** What was found so far: of each concept the best. It is asked for its answer once. */
 export class Found {
   readonly #release: ReleaseSearch;
   readonly #question: SearchQuestion;
@@ -34,9 +50,10 @@ export class Found {
     this.#kinds = Uint8Array.from(release.concepts.kindNames, (kind) =>
       kinds === null || kinds.has(kind) ? 1 : 0,
     );
-    this.#ranks = new Int32Array(release.concepts.size).fill(notFound);
+    const { ranks, positions } = takeArrays(release.concepts.size);
+    this.#ranks = ranks;
+    this.#positions = positions;
     this.#texts = new Int32Array(release.concepts.size);
-    this.#positions = new Int32Array(release.concepts.size);
   }
 
   get size(): number {
@@ -72,7 +89,9 @@ export class Found {
     for (let i = 0; i < keys.length; i += 1) {
       const position = this.#positions[i] ?? 0;
       keys[i] = (this.#ranks[position] ?? 0) * positionsBelow + position;
+      this.#ranks[position] = notFound;
     }
+    left = { ranks: this.#ranks, positions: this.#positions };
     let sorted = 0;
     const sortUpTo = (count: number) => {
       if (count <= sorted || sorted === keys.length) return;

@@ -44,13 +44,13 @@ export function immutableCaches(bytes: number): ImmutableCaches {
     createImmutableCache({ entries: 500_000, bytes: Math.floor(bytes * share) }, bytesOf);
   const lists = <Row>(share: number) => of<string, readonly Row[]>(share, bytesOfRows);
   return {
-    contents: of(0.25),
+    contents: of(0.22),
     noteSets: of(0.13),
     propertySets: of(0.01),
     designationSets: of(0.08),
     keyProperties: of(0.01, () => 1_000),
     indexContents: of(0.06),
-    conceptsByLookUp: lists(0.14),
+    conceptsByLookUp: lists(0.12),
     conceptsByKey: lists(0.03),
     conceptsAt: lists(0.08),
     children: lists(0.07),
@@ -59,7 +59,7 @@ export function immutableCaches(bytes: number): ImmutableCaches {
     selectableCounts: of(0.01, () => entryBytes),
     entriesNaming: lists(0.01),
     indexChildren: lists(0.01),
-    indexPaths: lists(0.01),
+    indexPaths: lists(0.06), // the hits of a search box: ten or more paths at every key
   };
 }
 
