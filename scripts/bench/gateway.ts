@@ -36,7 +36,7 @@ export async function benchGateway(words: readonly string[]): Promise<string> {
     const asked = await readAsked(server);
     const cases: Cases = new Map();
     await measureFloors(server, asked, seconds, cases);
-    for (const database of held) await measureGateway(server, database, asked, { seconds, cases });
+    await measureGateways(server, held, asked, { seconds, cases });
     return printed(cases, held);
   } finally {
     await server.stop();
@@ -86,52 +86,57 @@ async function measureFloors(
   await peer.stop();
 }
 
-async function measureGateway(
+/** A gateway over a database that holds so many releases. */
+interface Held {
+  readonly releases: number;
+  readonly gateway: ServerProcess;
+}
+
+/** Round by round each gateway has its turn, so that a machine that slows down slows all of them. */
+async function measureGateways(
   server: ScratchServer,
-  { releases, name }: HeldDatabase,
+  databases: readonly HeldDatabase[],
   asked: Asked,
   { seconds, cases }: { readonly seconds: number; readonly cases: Cases },
 ): Promise<void> {
-  const questions = questionsOver(asked).filter(({ needs }) => needs <= releases);
-  const gateway = await startServer('gateway-server.ts', [server.url(name)]);
-  const [cold, ...warm] = questions;
-  if (cold) await measureCold(cases, `${cold.name}, ${releases}`, gateway, trafficOf(cold, gateway, seconds));
-  for (const question of warm) {
-    await gateway.measure();
-    await askOnce(gateway, question); // what is made at the first question takes as long as it takes
-    await sendByWrk(trafficOf(question, gateway, 3));
-    note(cases, `first: ${question.name}, ${releases}`, null, await gateway.measure());
-    await repeat(cases, `${question.name}, ${releases}`, gateway, trafficOf(question, gateway, seconds));
+  const held: Held[] = [];
+  for (const { releases, name } of databases) {
+    held.push({ releases, gateway: await startServer('gateway-server.ts', [server.url(name)]) });
   }
-  const url = `${gateway.url}/graphql`;
-  let typed = 0;
-  const questionOf = (text: string) => searchQuestion(version, text, ++typed);
-  const { p50, p95, p99, keys } = await typeInto({
-    url,
-    questionOf,
-    terms: asked.terms,
-    clients: 20,
-    seconds,
-  });
-  const keystrokes = { requestsPerSecond: keys / seconds, p50, p95, p99, failed: 0 };
-  note(cases, `search, 20 clients that type, ${releases}`, keystrokes, await gateway.measure());
-  await gateway.stop();
+  for (const question of questionsOver(asked)) {
+    const able = held.filter(({ releases }) => releases >= question.needs);
+    for (const each of able) await begin(cases, question, each);
+    for (let round = 0; round < rounds; round++) {
+      for (const { releases, gateway } of able) {
+        const traffic = trafficOf(question, gateway, seconds, round);
+        await measure(cases, `${question.name}, ${releases}`, gateway, traffic);
+      }
+    }
+  }
+  for (const each of held) await measureTyping(cases, each, asked.terms, seconds);
+  for (const { gateway } of held) await gateway.stop();
 }
 
-/** Each round asks for codes that the process was never asked for; so does what comes before, to warm its compilers. */
-async function measureCold(
+/** What is made at the first question takes as long as it takes, and the compilers need a while: both come before. */
+async function begin(cases: Cases, question: Question, { releases, gateway }: Held): Promise<void> {
+  await gateway.measure();
+  if (!question.isCold) await askOnce(gateway, question);
+  await sendByWrk(trafficOf(question, gateway, warmUpSeconds, rounds));
+  note(cases, `first: ${question.name}, ${releases}`, null, await gateway.measure());
+}
+
+async function measureTyping(
   cases: Cases,
-  name: string,
-  server: ServerProcess,
-  traffic: Traffic,
+  { releases, gateway }: Held,
+  terms: readonly string[],
+  seconds: number,
 ): Promise<void> {
-  const share = Math.floor(traffic.lines.length / (rounds + 1));
-  const part = (i: number) => traffic.lines.slice(i * share, (i + 1) * share);
-  await sendByWrk({ ...traffic, lines: part(rounds), seconds: warmUpSeconds });
-  await server.measure();
-  for (let round = 0; round < rounds; round++) {
-    await measure(cases, name, server, { ...traffic, lines: part(round) });
-  }
+  let typed = 0;
+  const questionOf = (text: string) => searchQuestion(version, text, ++typed);
+  const url = `${gateway.url}/graphql`;
+  const { p50, p95, p99, keys } = await typeInto({ url, questionOf, terms, clients: 20, seconds });
+  const keystrokes = { requestsPerSecond: keys / seconds, p50, p95, p99, failed: 0 };
+  note(cases, `search, 20 clients that type, ${releases}`, keystrokes, await gateway.measure());
 }
 
 async function askOnce({ url }: ServerProcess, { method, lines: [line = ''] }: Question): Promise<void> {
@@ -143,9 +148,17 @@ async function askOnce({ url }: ServerProcess, { method, lines: [line = ''] }: Q
   if (response.status !== 200) throw new Error(`${line} is answered with ${response.status}: ${text}`);
 }
 
-function trafficOf({ name, method, lines }: Question, { url }: ServerProcess, seconds: number): Traffic {
+/** Of a cold question each round asks for codes that the process was never asked for; so does what comes before. */
+function trafficOf(
+  { name, method, lines, isCold }: Question,
+  { url }: ServerProcess,
+  seconds: number,
+  round: number,
+): Traffic {
   const clients = name.startsWith('search') ? 20 : 32;
-  return { url: `${url}/graphql`, method, lines, clients, seconds };
+  const share = Math.floor(lines.length / (rounds + 1));
+  const part = isCold ? lines.slice(round * share, (round + 1) * share) : lines;
+  return { url: `${url}/graphql`, method, lines: part, clients, seconds };
 }
 
 async function repeat(
@@ -155,7 +168,6 @@ async function repeat(
   traffic: Traffic,
 ): Promise<void> {
   await sendByWrk({ ...traffic, seconds: warmUpSeconds });
-  await server?.measure();
   for (let round = 0; round < rounds; round++) await measure(cases, name, server, traffic);
 }
 

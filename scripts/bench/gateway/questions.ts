@@ -7,6 +7,8 @@ export interface Question {
   readonly lines: readonly string[];
   /** Releases that must be held for it. */
   readonly needs: number;
+  /** Whether each of its lines is to be asked once only. */
+  readonly isCold: boolean;
 }
 
 /** What the release to ask about holds. */
@@ -70,6 +72,7 @@ export function questionsOver({ version, other, codes, headers, terms }: Asked):
     method: 'POST',
     lines: eachNew(query, version, variables),
     needs,
+    isCold: false,
   });
   return [
     {
@@ -77,15 +80,17 @@ export function questionsOver({ version, other, codes, headers, terms }: Asked):
       method: 'POST',
       lines: codes.map((code) => codeQuestion(version, code)),
       needs: 1,
+      isCold: true,
     },
     {
       name: 'one code, warm',
       method: 'POST',
       lines: warm.map(({ code }) => codeQuestion(version, code)),
       needs: 1,
+      isCold: false,
     },
     post('one code, warm, each request new', oneCode, warm),
-    { name: 'one code, a pinned GET again', method: 'GET', lines: pinned, needs: 1 },
+    { name: 'one code, a pinned GET again', method: 'GET', lines: pinned, needs: 1, isCold: false },
     post(
       '50 codes',
       'query ($version: String!, $codes: [String!]!) { release(codeSystem: "icd-10-cm", version: $version) { concepts(codes: $codes) { code display selectable } } }',

@@ -25,6 +25,8 @@ const byCode = `query ($code: String!, $display: Boolean!) {
   release(codeSystem: "icd-10-cm", version: "2026") { concept(code: $code) { code display @include(if: $display) } } }`;
 const byCodeOrNone = `query ($code: String!, $under: String) {
   release(codeSystem: "icd-10-cm", version: "2026") { concept(code: $code) { code } search(text: "diabetes", under: $under) { totalCount } } }`;
+const bySearch = `query ($only: Boolean) {
+  release(codeSystem: "icd-10-cm", version: "2026") { search(text: "diabetes", selectableOnly: $only) { totalCount } } }`;
 const byPage = `query ($code: String!, $first: Int!) {
   release(codeSystem: "icd-10-cm", version: "2026") { concept(code: $code) { descendants(first: $first) { nodes { code } } } } }`;
 const byDefault = `query ($code: String! = "E11.9") {
@@ -35,6 +37,7 @@ const byCodes = `query ($codes: [String!]!) {
 const right: readonly [string, Variables][] = [
   [byCode, { code: 'E11.9', display: true }],
   [byCodeOrNone, { code: 'E11.9', under: 'E11' }],
+  [bySearch, { only: true }],
   [byPage, { code: 'E11', first: 2 }],
   [byDefault, {}],
   [byCodes, { codes: ['E11.9'] }],
@@ -52,6 +55,8 @@ const others: readonly (readonly [string, string, Variables])[] = [
   ['one that is not declared', byCode, { code: 'E11', display: true, other: '\u0000' }],
   ['null where there may be none', byCodeOrNone, { code: 'E11', under: null }],
   ['none where there may be none', byCodeOrNone, { code: 'E11' }],
+  ['null for an argument with a default', bySearch, { only: null }],
+  ['none for an argument with a default', bySearch, {}],
   ['a page that is too long', byPage, { code: 'E11', first: 100_000 }],
   ['a negative page', byPage, { code: 'E11', first: -1 }],
   ['a longer page', byPage, { code: 'E11', first: 40 }],

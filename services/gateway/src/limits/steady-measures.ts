@@ -47,11 +47,11 @@ function plainType(type: TypeNode): 'string' | 'boolean' | null {
   return inner.name.value === 'Boolean' ? 'boolean' : null;
 }
 
-/** Whether the value is of its type as it stands, and no text that is refused. */
+/** Whether the value is of its type as it stands, and no text that is refused; null may not be what the argument takes. */
 function fits({ type, variable }: VariableDefinitionNode, sent: Values, limits: Limits): boolean {
   const name = variable.name.value;
   const value = Object.hasOwn(sent, name) ? sent[name] : undefined;
-  if (value === undefined || value === null) return type.kind !== Kind.NON_NULL_TYPE;
+  if (value === undefined) return type.kind !== Kind.NON_NULL_TYPE;
   return typeof value === 'string'
     ? plainType(type) === 'string' && fitsAsText(value, limits)
     : typeof value === plainType(type);
