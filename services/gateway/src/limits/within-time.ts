@@ -13,11 +13,19 @@ export function within<T>(
   // By hand, since every request waits so: a race of promises takes three more of them.
   return new Promise<T>((resolve, reject) => {
     let over = false;
-    const left = Math.max(0, milliseconds - (performance.now() - begun));
-    const timer = setTimeout(() => {
+    let timer = setTimeout(look, left());
+    function left(): number {
+      return Math.ceil(milliseconds - (performance.now() - begun));
+    }
+    // A timer counts from when its turn of the event loop began, so it may be early by all that the turn had done.
+    function look(): void {
+      if (left() > 0) {
+        timer = setTimeout(look, left());
+        return;
+      }
       over = true;
       Promise.resolve(late(Math.round(performance.now() - begun))).then(reject, reject);
-    }, left);
+    }
     work.then(
       (value) => {
         clearTimeout(timer);
