@@ -10,15 +10,15 @@ const program = fileURLToPath(new URL('../../services/operator/src/main.ts', imp
 export interface KillPlan {
   readonly rounds: number;
   readonly codeSystem: string;
-  /** Version and paths of what is published and must not be harmed. */
-  readonly published: { readonly version: string; readonly paths: readonly string[] };
+  /** Version of what is published and must not be harmed. */
+  readonly published: string;
   readonly killed: { readonly version: string; readonly paths: readonly string[] };
   readonly options: readonly string[];
   /** A number below 1, from a seeded source. */
   readonly random: () => number;
   /** Told of each round as it ends. */
   readonly onRound?: (round: KillRound) => void;
-  /** A migrated database of its own for each round. */
+  /** A database of its own for each round, which holds what is published. */
   readonly withDatabase: <T>(work: (url: string) => Promise<T>) => Promise<T>;
 }
 
@@ -45,26 +45,24 @@ export async function killLoads(plan: KillPlan): Promise<KillRound[]> {
 }
 
 async function timeLoad(plan: KillPlan, url: string): Promise<number> {
-  await load(plan, url, plan.published);
   const began = performance.now();
-  await load(plan, url, plan.killed);
+  const exitCode = await ended(startLoad(plan, url));
+  if (exitCode !== 0) throw new Error(`load of ${plan.killed.version} ended with ${exitCode}`);
   return performance.now() - began;
 }
 
 async function killOnce(plan: KillPlan, url: string, afterMs: number): Promise<KillRound> {
-  await load(plan, url, plan.published);
   const sql = connectDatabase({ url, applicationName: 'codeset faults', max: 2 });
   try {
-    const digest = (await findHeldRelease(sql, plan.codeSystem, plan.published.version))?.digest;
-    const child = startLoad(plan, url, plan.killed);
+    const digest = (await findHeldRelease(sql, plan.codeSystem, plan.published))?.digest;
+    const child = startLoad(plan, url);
     const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
     await ended(child);
     clearTimeout(timer);
     await sessionsEnded(sql);
     const left = await findHeldRelease(sql, plan.codeSystem, plan.killed.version);
-    const publishedUnharmed =
-      digest !== undefined && (await digestOf(sql, plan, plan.published.version)) === digest;
-    const repeated = await ended(startLoad(plan, url, plan.killed));
+    const publishedUnharmed = digest !== undefined && (await digestOf(sql, plan, plan.published)) === digest;
+    const repeated = await ended(startLoad(plan, url));
     const repeatable = repeated === 0 && (await digestOf(sql, plan, plan.killed.version)) !== null;
     return {
       killedAfterMs: afterMs,
@@ -85,13 +83,8 @@ async function digestOf(sql: Database, { codeSystem }: KillPlan, version: string
   return problems.length === 0 ? digest : null;
 }
 
-async function load(plan: KillPlan, url: string, release: KillPlan['killed']): Promise<void> {
-  const exitCode = await ended(startLoad(plan, url, release));
-  if (exitCode !== 0) throw new Error(`load of ${release.version} ended with ${exitCode}`);
-}
-
-function startLoad(plan: KillPlan, url: string, { version, paths }: KillPlan['killed']): ChildProcess {
-  const words = ['load', plan.codeSystem, version, ...paths, ...plan.options];
+function startLoad({ codeSystem, killed, options }: KillPlan, url: string): ChildProcess {
+  const words = ['load', codeSystem, killed.version, ...killed.paths, ...options];
   return spawn(process.execPath, ['--max-old-space-size=1024', '--import', 'tsx', program, ...words], {
     stdio: 'ignore',
     env: { ...process.env, DATABASE_URL: url },

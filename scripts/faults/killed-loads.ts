@@ -11,19 +11,19 @@ export async function killedLoads([rounds = '50', given]: readonly string[]): Pr
   const seed = Number(given ?? Date.now() % 1_000_000);
   const server = await startScratchServer();
   try {
-    await server.createEmpty('empty');
-    const words = [server.url('empty'), 'icd-10-cm', '2018', dataFolder('icd-10-cm', '2018')];
-    await runWorker('load-worker.ts', words); // loaded once: each round finds it published and goes on
+    await server.createEmpty('published');
+    const words = [server.url('published'), 'icd-10-cm', '2018', dataFolder('icd-10-cm', '2018')];
+    await runWorker('load-worker.ts', words);
     const outcome = await killLoads({
       rounds: Number(rounds),
       codeSystem: 'icd-10-cm',
-      published: { version: '2018', paths: [dataFolder('icd-10-cm', '2018')] },
+      published: '2018',
       killed: { version: '2019', paths: [dataFolder('icd-10-cm', '2019')] },
       options: [],
       random: seededRandom(seed),
       onRound: (round) => void process.stderr.write(`${JSON.stringify(round)}\n`),
       withDatabase: async (work) => {
-        await server.clone('empty', 'round');
+        await server.clone('published', 'round');
         try {
           return await work(server.url('round'));
         } finally {

@@ -47,6 +47,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '@codeset/ingestion',
     '@codeset/ingestion/refusals',
     '@codeset/gateway',
+    '@codeset/gateway/read-limits',
+    '@codeset/gateway/settings',
     '@codeset/ingest-*',
   ],
 };

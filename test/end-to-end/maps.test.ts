@@ -5,7 +5,7 @@ import { listHeldReleases } from '@codeset/database/load';
 import { loadMap } from '@codeset/ingestion';
 import { ingestionServices, mapServices } from '@codeset/operator';
 import { CodesetError } from '@codeset/terminology';
-import { mutateBytes, type ThrowAwayDatabase, throwAwayDatabase } from '@codeset/test-kit';
+import { copyOfDatabase, mutateBytes, type ThrowAwayDatabase, throwAwayDatabase } from '@codeset/test-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { killLoads } from '../../scripts/faults/kill-loads.ts';
 import { seededRandom } from '../../scripts/faults/seeded-random.ts';
@@ -129,6 +129,9 @@ describe('the life of a release of a map', () => {
 });
 
 describe('damaged and killed loads of a map', () => {
+  const service = mapServices.find(({ definition }) => definition.id === map) ?? expect.fail(`no ${map}`);
+  const observer = { step: () => undefined, progress: () => undefined };
+  const environmentOf = ({ sql }: ThrowAwayDatabase) => ({ sql, observer, clock: () => performance.now() });
   let folder: ScratchFolder;
   beforeAll(async () => {
     folder = await ScratchFolder.make();
@@ -139,10 +142,7 @@ describe('damaged and killed loads of a map', () => {
     timeout: 60_000,
   }, async () => {
     const database = await throwAwayDatabase();
-    const observer = { step: () => undefined, progress: () => undefined };
-    const environment = { sql: database.sql, observer, clock: () => performance.now() };
-    const [service] = mapServices;
-    if (!service) throw new Error('no map service');
+    const environment = environmentOf(database);
     const outcomes = new Set<string>();
     try {
       const bytes = await readSample();
@@ -172,15 +172,18 @@ describe('damaged and killed loads of a map', () => {
     const earlier = (await readSample()).toString('utf8').replace('FY 2027', 'FY 2026');
     const rows = earlier.split('\r\n').filter((row) => !row.includes(',2026,'));
     await folder.write(table, rows.join('\r\n'));
+    const published = await throwAwayDatabase();
+    const request = { service, version: '2026', paths: [folder.path], sample: true };
+    expect((await loadMap(request, environmentOf(published))).outcome).toBe('published');
     const rounds = await killLoads({
       rounds: 2,
       codeSystem: map,
-      published: { version: '2026', paths: [folder.path] },
+      published: '2026',
       killed: { version: '2027', paths: [samplePath] },
       options: ['--sample'],
       random: seededRandom(2027),
       withDatabase: async (work) => {
-        const database = await throwAwayDatabase();
+        const database = await copyOfDatabase(published);
         try {
           return await work(database.url);
         } finally {
@@ -188,6 +191,7 @@ describe('damaged and killed loads of a map', () => {
         }
       },
     });
+    await published.drop();
     expect(rounds.map(({ left }) => left)).not.toContain('other');
     expect(rounds.filter(({ publishedUnharmed, repeatable }) => !publishedUnharmed || !repeatable)).toEqual(
       [],

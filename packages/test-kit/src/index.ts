@@ -12,6 +12,7 @@ export { type SmallDatabase, smallDatabase } from './small-database.ts';
 export { hcpcs2017, hcpcs2018, hcpcs2018April, smallHcpcs } from './small-hcpcs.ts';
 export { icd11Draft, icd11Of2018, icd11Of2024, smallIcd11 } from './small-icd-11.ts';
 export {
+  copyOfDatabase,
   emptyDatabase,
   onServer,
   type TestServer,

@@ -31,6 +31,12 @@ export async function throwAwayDatabase(): Promise<ThrowAwayDatabase> {
   return makeDatabase(inject('testServer').template);
 }
 
+/** Another that holds what this one does; the pool of this one is ended, and nobody else may be connected to it. */
+export async function copyOfDatabase({ url, sql }: ThrowAwayDatabase): Promise<ThrowAwayDatabase> {
+  await sql.end({ timeout: 1 });
+  return makeDatabase(decodeURIComponent(new URL(url).pathname.slice(1)));
+}
+
 /** A database without anything of ours: not migrated. */
 export async function emptyDatabase(): Promise<ThrowAwayDatabase> {
   return makeDatabase('template0');

@@ -1,5 +1,7 @@
 // The environment variables of the `codeset` command: read here, checked all at once.
-import { gatewayVariables, type Limits, logLevel, readLimits } from '@codeset/gateway';
+// Not all of the gateway, which most commands have no use for.
+import { type ReadLimits, readLimits } from '@codeset/gateway/read-limits';
+import { gatewayVariables, logLevel } from '@codeset/gateway/settings';
 import { CodesetError } from '@codeset/terminology';
 import { z } from 'zod';
 
@@ -12,7 +14,7 @@ const environmentShape = z.object({
 /** What the operator's programs take from the environment. */
 export interface Environment extends z.infer<typeof environmentShape> {
   /** The limits of the gateway, each from its own LIMIT_ variable. */
-  readonly limits: Limits;
+  readonly limits: ReadLimits['limits'];
 }
 
 /** Throws ENVIRONMENT with every variable that is not as it must be. An empty variable counts as unset. */

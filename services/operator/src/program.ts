@@ -1,21 +1,8 @@
 // The words of the `codeset` command line: commands, options, help; each command's work is a file of its own.
+// A command's file is read when the command runs: all of them together, the gateway above all, take two seconds.
 import { changeKinds } from '@codeset/terminology';
 import { Command, CommanderError, Option } from 'commander';
 import type { CommandRun } from './command-run.ts';
-import { carryForward } from './commands/carry-forward.ts';
-import { publish, withdraw } from './commands/change-status.ts';
-import { compare } from './commands/compare.ts';
-import { compareIndex } from './commands/compare-index.ts';
-import { coverage } from './commands/coverage.ts';
-import { load } from './commands/load.ts';
-import { migrateDatabase } from './commands/migrate.ts';
-import { query } from './commands/query.ts';
-import { reconcile } from './commands/reconcile.ts';
-import { releases } from './commands/releases.ts';
-import { serve } from './commands/serve.ts';
-import { start } from './commands/start.ts';
-import { translate } from './commands/translate.ts';
-import { verify } from './commands/verify.ts';
 import { formats } from './comparison/asked-comparison.ts';
 import { rowFormats } from './rows-in-form.ts';
 
@@ -66,26 +53,34 @@ export function makeProgram(makeRun: MakeRun, finish: (exitCode: number) => void
     .option('--no-publish', 'stop after the checks: the release is held, not served')
     .option('--sample', 'a made-up release, for trying things out; a real one takes its place')
     .action(async (publication, version, paths, options) =>
-      finish(await load(run(), publication, version, paths, options)),
+      finish(await (await import('./commands/load.ts')).load(run(), publication, version, paths, options)),
     );
   command(
     'coverage <code-system> <path...>',
     'count what the files hold, place by place, and say what a load keeps of it',
-  ).action(async (codeSystem, paths) => finish(await coverage(run(), codeSystem, paths)));
+  ).action(async (codeSystem, paths) =>
+    finish(await (await import('./commands/coverage.ts')).coverage(run(), codeSystem, paths)),
+  );
   command('releases [code-system-or-map]', 'list the releases that are held, in every status').action(
-    async (publication) => finish(await releases(run(), publication)),
+    async (publication) =>
+      finish(await (await import('./commands/releases.ts')).releases(run(), publication)),
   );
   command(
     'verify <code-system-or-map> <version>',
     'recompute the digest of a held release from its bytes',
-  ).action(async (publication, version) => finish(await verify(run(), publication, version)));
+  ).action(async (publication, version) =>
+    finish(await (await import('./commands/verify.ts')).verify(run(), publication, version)),
+  );
   command('publish <code-system-or-map> <version>', 'serve a checked or withdrawn release').action(
-    async (publication, version) => finish(await publish(run(), publication, version)),
+    async (publication, version) =>
+      finish(await (await import('./commands/change-status.ts')).publish(run(), publication, version)),
   );
   command(
     'withdraw <code-system-or-map> <version>',
     'stop serving a release; it is kept and can be published again',
-  ).action(async (publication, version) => finish(await withdraw(run(), publication, version)));
+  ).action(async (publication, version) =>
+    finish(await (await import('./commands/change-status.ts')).withdraw(run(), publication, version)),
+  );
   command(
     'compare <code-system-or-map> <from> <to>',
     'say what changed between two releases, in either direction: totals, or every change',
@@ -99,7 +94,7 @@ export function makeProgram(makeRun: MakeRun, finish: (exitCode: number) => void
     .option('--without-cosmetic', 'leave out what differs in case, punctuation or spacing only')
     .option('--text <words>', 'only concepts whose code or display, before or after, has all of these words')
     .action(async (codeSystem, from, to, options) =>
-      finish(await compare(run(), codeSystem, { from, to }, options)),
+      finish(await (await import('./commands/compare.ts')).compare(run(), codeSystem, { from, to }, options)),
     );
   command(
     'compare-index <code-system> <from> <to>',
@@ -113,7 +108,14 @@ export function makeProgram(makeRun: MakeRun, finish: (exitCode: number) => void
     .option('--without-cosmetic', 'leave out what differs in case, punctuation or spacing only')
     .option('--text <words>', 'only entries whose path or title, before or after, has all of these words')
     .action(async (codeSystem, from, to, options) =>
-      finish(await compareIndex(run(), codeSystem, { from, to }, options)),
+      finish(
+        await (await import('./commands/compare-index.ts')).compareIndex(
+          run(),
+          codeSystem,
+          { from, to },
+          options,
+        ),
+      ),
     );
   command(
     'carry-forward <list>',
@@ -129,7 +131,9 @@ export function makeProgram(makeRun: MakeRun, finish: (exitCode: number) => void
     .option('--new-list <file>', 'the codes of the later release that need no decision, as CSV')
     .option('--undecided <file>', 'the codes that need one, as CSV')
     .option('--force', 'overwrite these files')
-    .action(async (list, options) => finish(await carryForward(run(), list, options)));
+    .action(async (list, options) =>
+      finish(await (await import('./commands/carry-forward.ts')).carryForward(run(), list, options)),
+    );
   command('translate <list>', 'translate a list of codes to another code system, by the published maps')
     .requiredOption('--to <code-system>', 'the code system to translate to; it need not be held')
     .option('--from <code-system>', 'the code system of the codes; the only one from which maps lead there')
@@ -144,29 +148,37 @@ export function makeProgram(makeRun: MakeRun, finish: (exitCode: number) => void
     .option('--format <name>', `every mapping as ${rowFormats.join(', ')}, on standard output`)
     .option('--out <file>', 'to a file instead, which appears when it is whole')
     .option('--force', 'overwrite this file')
-    .action(async (list, options) => finish(await translate(run(), list, options)));
+    .action(async (list, options) =>
+      finish(await (await import('./commands/translate.ts')).translate(run(), list, options)),
+    );
   command(
     'reconcile <code-system> <version>',
     'hold what the publisher said changed against what did, and explain every difference',
-  ).action(async (codeSystem, version) => finish(await reconcile(run(), codeSystem, version)));
+  ).action(async (codeSystem, version) =>
+    finish(await (await import('./commands/reconcile.ts')).reconcile(run(), codeSystem, version)),
+  );
   command('serve', 'serve the published releases over GraphQL until stopped')
     .option('--port <number>', 'instead of PORT')
     .option('--host <address>', 'instead of HOST')
-    .action(async (options) => finish(await serve(run(), options)));
+    .action(async (options) => finish(await (await import('./commands/serve.ts')).serve(run(), options)));
   command('start', 'load the sample releases where nothing real is held, and serve')
     .option('--port <number>', 'instead of PORT')
     .option('--host <address>', 'instead of HOST')
-    .action(async (options) => finish(await start(run(), options)));
+    .action(async (options) => finish(await (await import('./commands/start.ts')).start(run(), options)));
   command(
     'query <graphql>',
     'run a query in-process and print the JSON of its answer; - reads it from standard input',
   )
     .option('--variables <json>', "the query's variables, a JSON object")
     .option('--operation-name <name>', 'which operation of the document to run')
-    .action(async (graphql, options) => finish(await query(run(), graphql, options)));
+    .action(async (graphql, options) =>
+      finish(await (await import('./commands/query.ts')).query(run(), graphql, options)),
+    );
   command('migrate', 'bring the database to the schema this version needs')
     .option('--print-schema', 'print the schema instead of the state')
-    .action(async (options) => finish(await migrateDatabase(run(), options)));
+    .action(async (options) =>
+      finish(await (await import('./commands/migrate.ts')).migrateDatabase(run(), options)),
+    );
   return program;
 }
 

@@ -21,7 +21,9 @@ describe('work within a time', () => {
     await new Promise((resolve) => setImmediate(resolve));
     hold(60);
     const begun = performance.now();
-    const found = await within(100, begun, new Promise(() => {}), late).catch((error: Error) => error.message);
+    const found = await within(100, begun, new Promise(() => {}), late).catch(
+      (error: Error) => error.message,
+    );
     expect(performance.now() - begun).toBeGreaterThanOrEqual(100);
     expect(Number(/\d+$/.exec(String(found))?.[0])).toBeGreaterThanOrEqual(100);
   });
