@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CodesetError } from '@codeset/terminology';
 import postgres from 'postgres';
 import { databaseUnavailable } from './database-unavailable.ts';
+import { promptSocketFor } from './prompt-socket.ts';
 import { type DatabaseRole, roleLimits, type TimeLimits } from './role-limits.ts';
 
 /** A pool of connections, as postgres.js has it; bigint arrives as number, a date as text such as 2025-10-01. */
@@ -40,6 +41,7 @@ export function connectDatabase(options: ConnectOptions): Database {
     backoff: reconnectPause,
     onnotice: () => undefined,
     connection: { ...startParameters(options) },
+    ...promptSocketFor(options.url),
     types: { bigint, plainDate },
   });
 }
