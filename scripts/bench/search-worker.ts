@@ -65,9 +65,9 @@ function ask(made: ReleaseSearch, text: string, fields: readonly MatchField[], t
     within: null,
     among: null,
   };
-  const page = search(made, question).page(0, 10);
+  const { hits } = search(made, question, 10);
   times.push(used(since));
-  return page.map(({ position }) => position);
+  return hits.map(({ position }) => position);
 }
 
 /** Milliseconds of the processor since then. */

@@ -21,6 +21,8 @@ class Met {
   /** Weight of the words of the text that were met. */
   readonly textWeights: Float32Array;
   readonly conceptWords: Uint8Array;
+  /** The last word that was met, counted from 1; only where words need not come one after the other. */
+  readonly conceptLast: Uint8Array;
   readonly conceptGains: Float32Array;
   readonly conceptTexts: Int32Array;
 
@@ -29,6 +31,7 @@ class Met {
     this.textGains = new Float32Array(texts);
     this.textWeights = new Float32Array(texts);
     this.conceptWords = new Uint8Array(concepts);
+    this.conceptLast = new Uint8Array(concepts);
     this.conceptGains = new Float32Array(concepts);
     this.conceptTexts = new Int32Array(concepts);
   }
@@ -145,36 +148,48 @@ function meetInConcepts({ texts }: ReleaseSearch, meeting: Meeting, { meant, rar
   return any;
 }
 
-/** Adds concepts that have all words but one. */
+/** Adds concepts that have all words but one. A single letter says too little: it is met beside other words only. */
 export function findMost(
   release: ReleaseSearch,
   asked: readonly AskedWord[],
   fields: ReadonlySet<MatchField>,
   found: Found,
 ): void {
-  const { texts, concepts } = release;
+  const { concepts } = release;
+  const met = metNothing(release);
+  met.conceptLast.fill(0);
   const weights = weightsOf(fields);
+  const isLetter = ({ form }: AskedWord) => form.length === 1;
+  const inOrder = asked.filter((word) => !isLetter(word)).concat(asked.filter(isLetter));
+  for (const [i, word] of inOrder.entries()) countInConcepts(release, { met, weights, i }, word);
+  const { conceptWords, conceptGains, conceptTexts } = met;
   const all = asked.reduce((sum, { rarity }) => sum + rarity, 0);
-  const met = new Uint8Array(concepts.size);
-  const last = new Uint8Array(concepts.size);
-  const gains = new Float32Array(concepts.size);
-  const first = new Int32Array(concepts.size);
-  for (const [i, { meant, rarity }] of asked.entries()) {
-    for (const { word, quality } of meant) {
-      const end = texts.starts[word + 1] ?? 0;
-      for (let at = texts.starts[word] ?? 0; at < end; at += 1) {
-        const text = (texts.postings[at] ?? 0) >> 2;
-        const concept = texts.concepts[text] ?? 0;
-        if (last[concept] === i + 1 || weights[texts.fields[text] ?? 0] === 0) continue;
-        if (met[concept] === 0) first[concept] = text;
-        last[concept] = i + 1;
-        met[concept] = (met[concept] ?? 0) + 1;
-        gains[concept] = (gains[concept] ?? 0) + rarity * quality;
-      }
-    }
-  }
   for (let position = 0; position < concepts.size; position += 1) {
-    if (met[position] !== asked.length - 1) continue;
-    found.add(position, tiers.most, (gains[position] ?? 0) / all, first[position] ?? 0);
+    if (conceptWords[position] !== asked.length - 1) continue;
+    found.add(position, tiers.most, (conceptGains[position] ?? 0) / all, conceptTexts[position] ?? 0);
+  }
+}
+
+/** Counts the word for the concepts that have it; a single letter for those that had others. */
+function countInConcepts(
+  { texts }: ReleaseSearch,
+  { met, weights, i }: Pick<Meeting, 'met' | 'weights' | 'i'>,
+  { form, meant, rarity }: AskedWord,
+): void {
+  const { conceptWords, conceptLast, conceptGains, conceptTexts } = met;
+  const { postings, starts, fields, concepts } = texts;
+  for (const { word, quality } of meant) {
+    const end = starts[word + 1] ?? 0;
+    for (let at = starts[word] ?? 0; at < end; at += 1) {
+      const text = (postings[at] ?? 0) >> 2;
+      const concept = concepts[text] ?? 0;
+      if (conceptLast[concept] === i + 1 || weights[fields[text] ?? 0] === 0) continue;
+      const before = conceptWords[concept] ?? 0;
+      if (before === 0 && form.length === 1) continue;
+      if (before === 0) conceptTexts[concept] = text;
+      conceptLast[concept] = i + 1;
+      conceptWords[concept] = before + 1;
+      conceptGains[concept] = (before === 0 ? 0 : (conceptGains[concept] ?? 0)) + rarity * quality;
+    }
   }
 }

@@ -7,9 +7,9 @@ export interface Highlight {
   readonly end: number;
 }
 
-/** The words of the text that count as found, in their order. */
-export function highlight(text: string, matched: (form: string) => boolean): Highlight[] {
+/** The words of the text of which the forms count as found, in their order. */
+export function highlight(text: string, found: ReadonlySet<string>): Highlight[] {
   return wordsIn(text)
-    .filter(({ form }) => matched(form))
+    .filter(({ form }) => found.has(form))
     .map(({ start, end }) => ({ start, end }));
 }

@@ -43,9 +43,7 @@ const seeing = (text: string) => [{ kind: 'see' as const, text, code: null, colu
 function find(release: ReleaseSearch, text: string): number[] {
   const fields = new Set(['code', 'title', 'inclusionTerm', 'designation', 'index'] as const);
   const question = { text, fields, selectableOnly: false, kinds: null, within: null, among: null };
-  return search(release, question)
-    .page(0, 50)
-    .map(({ position }) => position);
+  return search(release, question, 50).hits.map(({ position }) => position);
 }
 
 test('a text of nothing else stands first, what says “unspecified” before what says “other”', async () => {
@@ -122,20 +120,29 @@ test('two words may be one, w/o is without, a letter at the end is the letter it
   expect(find(release, 'diabetes w/o complications')[0]).toBe(3);
 });
 
-test('the same question has the same answer, and pages are parts of one list', async () => {
+test('what has all words but one is found, but never for a single letter alone', async () => {
+  const release = await over([
+    { code: 'A1', display: 'Vitamin A deficiency' },
+    { code: 'A2', display: 'Vitamin D deficiency' },
+    { code: 'A3', display: 'Alcohol deficiency' },
+  ]);
+  expect(find(release, 'vitamin xqzwk d')).toEqual([1, 0]);
+  expect(find(release, 'xqzwk deficiency a')).toEqual([0, 2]);
+  expect(find(release, 'xqzwk a')).toEqual([]);
+});
+
+test('the same question has the same answer, and fewer hits are the first of more', async () => {
   const concepts = Array.from({ length: 3_000 }, (_none, i) => ({
     code: `A${String(i).padStart(4, '0')}`,
     display: `Wound ${'of the left hand '.repeat(i % 4)}${i % 7}`,
   }));
   const release = await over(concepts);
   const fields = new Set(['title'] as const);
-  const ask = () =>
-    search(release, { text: 'wound', fields, selectableOnly: false, kinds: null, within: null, among: null });
-  const all = ask().page(0, 3_000);
-  expect(new Set(all.map(({ position }) => position)).size).toBe(3_000);
-  const paged = ask();
-  const pages = [0, 1, 2].flatMap((i) => paged.page(i * 1_000, 1_000));
-  expect(pages).toEqual(all);
+  const question = { text: 'wound', selectableOnly: false, kinds: null, within: null, among: null } as const;
+  const ask = (most: number) => search(release, { ...question, fields }, most);
+  const { total, hits: all } = ask(3_000);
+  expect([total, new Set(all.map(({ position }) => position)).size]).toEqual([3_000, 3_000]);
+  for (const most of [0, 1, 50, 1_000]) expect(ask(most)).toMatchObject({ total, hits: all.slice(0, most) });
   const scores = all.map(({ score }) => score);
   expect(scores).toEqual([...scores].sort((a, b) => b - a));
 });

@@ -34,35 +34,39 @@ export interface SearchHit {
   readonly tier: number;
   /** Higher is better; comparable within one tier only, at most 1. */
   readonly score: number;
+  /** Tier and score as one number, lower being better, in all releases alike. */
+  readonly rank: number;
 }
 
-/** The hits of a question, best first. */
+/** What was found for a question. */
 export interface SearchAnswer {
+  /** All hits, whether they are given or not. */
   readonly total: number;
-  /** Members `start` up to `start + count` of the ranked list. */
-  readonly page: (start: number, count: number) => SearchHit[];
-  /** Rank of a member of that list, lower being better, in all releases alike; Infinity behind the last. */
-  readonly rankAt: (place: number) => number;
+  /** Best first; of one rank in tabular order. */
+  readonly hits: readonly SearchHit[];
   /** Forms of words that count as found: what is to be shown as matched. */
-  readonly matched: (form: string) => boolean;
+  readonly words: ReadonlySet<string>;
 }
 
 /** Words of one question; more are no question that a person types. */
 export const wordsAtMost = 16;
 
 /**
- * Codes first, then what has all words in one text, then in several. Where nothing has all words, slips are looked for
- * in all of them; and where that finds nothing either, concepts that have all words but one are found.
+ * So many of the hits at most. Codes first, then what has all words in one text, then in several. Where nothing has all
+ * words, slips are looked for in all of them; and where that finds nothing either, concepts that have all words but one
+ * are found.
  */
-export function search(release: ReleaseSearch, question: SearchQuestion): SearchAnswer {
+export function search(release: ReleaseSearch, question: SearchQuestion, most: number): SearchAnswer {
   const { text, fields } = question;
   const found = new Found(release, question);
   if (fields.has('code')) findCodes(release, text, found);
   const asked = countWords(text) > wordsAtMost ? [] : findByWords(release, question, found);
-  const meant = new Set(
-    asked.flatMap((word) => word.meant.map((one) => stringAt(release.texts.forms, one.word))),
-  );
-  return found.answer((form) => meant.has(form));
+  return { ...found.best(most), words: formsMeant(release, asked) };
+}
+
+/** The words of the index that the asked ones may mean. */
+export function formsMeant({ texts }: ReleaseSearch, asked: readonly AskedWord[]): ReadonlySet<string> {
+  return new Set(asked.flatMap(({ meant }) => meant.map(({ word }) => stringAt(texts.forms, word))));
 }
 
 /** Gives the asked words by which it found something. */

@@ -5,7 +5,7 @@ import { findTexts } from './find-texts.ts';
 import { Found, tiers } from './found.ts';
 import type { MatchField } from './match-field.ts';
 import { stringAt } from './packed-strings.ts';
-import { type SearchHit, wordsAtMost } from './search.ts';
+import { formsMeant, type SearchHit, wordsAtMost } from './search.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** A main term that has all words that were typed. */
@@ -33,7 +33,7 @@ export interface Suggestions {
   /** Titles, inclusion terms and lines of indexes that have all words, best first; of each concept the best. */
   readonly texts: readonly SuggestedText[];
   /** Forms of words that count as found. */
-  readonly matched: (form: string) => boolean;
+  readonly words: ReadonlySet<string>;
 }
 
 /** So many of either, at most. */
@@ -41,17 +41,13 @@ export function suggest(release: ReleaseSearch, text: string, most: number): Sug
   const { texts } = release;
   const count = countWords(text);
   const asked = count === 0 || count > wordsAtMost ? [] : askedWords(texts, text, false);
-  const meant = new Set(asked.flatMap((word) => word.meant.map((one) => stringAt(texts.forms, one.word))));
-  const matched = (form: string) => meant.has(form);
-  if (asked.length === 0) return { terms: [], texts: [], matched };
+  const words = formsMeant(release, asked);
+  if (asked.length === 0) return { terms: [], texts: [], words };
   const found = new Found(release, { fields: offered, text, ...everything });
   findTexts(release, asked, offered, found);
-  const hits = found
-    .answer(matched)
-    .page(0, most)
-    .filter(({ tier }) => tier === tiers.text);
+  const hits = found.best(most).hits.filter(({ tier }) => tier === tiers.text);
   const counted = hits.map((hit) => ({ hit, count: conceptsOf(texts, hit) }));
-  return { terms: termsWith(release, asked, most), texts: counted, matched };
+  return { terms: termsWith(release, asked, most), texts: counted, words };
 }
 
 const offered: ReadonlySet<MatchField> = new Set<MatchField>(['title', 'inclusionTerm', 'index']);

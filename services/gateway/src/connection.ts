@@ -1,5 +1,5 @@
 // A page of a list, in the shape of a Relay connection.
-import { type CursorScope, decodeCursor, encodeCursor } from './cursor.ts';
+import { type CursorScope, cursorsOf, decodeCursor } from './cursor.ts';
 
 /** What a client asks of a list. */
 export interface PageArguments {
@@ -37,13 +37,25 @@ export async function readPage<Node extends { readonly row: { readonly position:
 ): Promise<Connection<Node>> {
   const start = typeof after === 'string' ? decodeCursor(list.scope, after) : null;
   const found = await list.read(start, first + 1); // one more, to know whether there is a next page
-  const edges = found
-    .slice(0, first)
-    .map((node) => ({ node, cursor: encodeCursor(list.scope, node.row.position) }));
+  const cursorOf = cursorsOf(list.scope);
   return {
-    edges,
+    edges: found.slice(0, first).map((node) => new EdgeOf(node, cursorOf)),
     hasNextPage: found.length > first,
     hasPreviousPage: start !== null,
     countAll: list.countAll,
   };
+}
+
+class EdgeOf<Node extends { readonly row: { readonly position: number } }> implements Edge<Node> {
+  readonly node: Node;
+  readonly #cursorOf: (position: number) => string;
+
+  constructor(node: Node, cursorOf: (position: number) => string) {
+    this.node = node;
+    this.#cursorOf = cursorOf;
+  }
+
+  get cursor(): string {
+    return this.#cursorOf(this.node.row.position);
+  }
 }

@@ -6,6 +6,7 @@ import type { CountedAnswer } from './limits/count-answer.ts';
 import type { Limits } from './limits/limits.ts';
 import { requestIsOver, stoppableReader } from './limits/stoppable-reader.ts';
 import type { ImmutableCaches } from './loaders/immutable-caches.ts';
+import type { FindHits } from './loaders/kept-hits.ts';
 import type { IndexDiffs } from './loaders/index-diffs.ts';
 import type { Lineages } from './loaders/lineages.ts';
 import type { MapDiffs } from './loaders/map-diffs.ts';
@@ -35,6 +36,8 @@ export interface GatewayContext {
   readonly mapDiffs: MapDiffs;
   /** What searching a release needs; what was read before is kept by the process. */
   readonly searches: Searches;
+  /** The hits of a search; those of the same question before are kept by the process. */
+  readonly hits: FindHits;
   /** Lineages of code systems; what was built before is kept by the process. */
   readonly lineages: Lineages;
   /** The pairs of releases that the request has compared. */
@@ -54,6 +57,7 @@ export interface GatewayParts {
   readonly indexDiffs: IndexDiffs;
   readonly mapDiffs: MapDiffs;
   readonly searches: Searches;
+  readonly hits: FindHits;
   readonly lineages: Lineages;
   readonly limits: Limits;
   readonly clock: () => Date;
@@ -67,8 +71,8 @@ export function requestContext(parts: GatewayParts, exchange: Exchange): Gateway
 /** The same with members of its own, for who copies it, as yoga does. */
 export function ownMembers(context: GatewayContext): GatewayContext {
   const { exchange, limits, releases, maps, loaders, reader, comparisons, answer } = context;
-  const { diffs, indexDiffs, mapDiffs, searches, lineages } = context;
-  const work = { diffs, indexDiffs, mapDiffs, searches, lineages };
+  const { diffs, indexDiffs, mapDiffs, searches, hits, lineages } = context;
+  const work = { diffs, indexDiffs, mapDiffs, searches, hits, lineages };
   return { exchange, limits, releases, maps, loaders, reader, comparisons, answer, ...work };
 }
 
@@ -119,6 +123,10 @@ class RequestContext implements GatewayContext {
 
   get searches(): Searches {
     return (...asked) => this.#levels.track(this.#parts.searches(...asked));
+  }
+
+  get hits(): FindHits {
+    return this.#parts.hits;
   }
 
   get lineages(): Lineages {

@@ -4,9 +4,13 @@ import { CodesetError, sha256 } from '@codeset/terminology';
 /** The list a cursor belongs to: the release's digest, the list's name, and the arguments that shape it. */
 export type CursorScope = readonly (string | number | boolean | null)[];
 
-/** The cursor of the member at `position`. Clients must not read anything into it. */
-export function encodeCursor(scope: CursorScope, position: number): string {
-  return Buffer.from(`${fingerprint(scope)}:${position}`).toString('base64url');
+/** Gives the cursor of the member at a position. Clients must not read anything into it. */
+export function cursorsOf(scope: CursorScope): (position: number) => string {
+  let list: string | null = null; // found when first asked for: most pages are read without their cursors
+  return (position) => {
+    list ??= fingerprint(scope);
+    return Buffer.from(`${list}:${position}`).toString('base64url');
+  };
 }
 
 /** The position a cursor stands for. BAD_REQUEST when it is none, or one of another list. */

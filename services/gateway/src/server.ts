@@ -18,6 +18,7 @@ import { createImmutableCache } from './immutable-cache.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { indexDiffs } from './loaders/index-diffs.ts';
+import { keptHits } from './loaders/kept-hits.ts';
 import { allObservers, logReads } from './log-reads.ts';
 import { lineages } from './loaders/lineages.ts';
 import { madeThings } from './loaders/made-once.ts';
@@ -96,6 +97,7 @@ export function createGateway({
   const shares = cacheShares(cacheBytes);
   const made = madeThings(shares.made);
   const diffs = releaseDiffs(reader, made);
+  const hits = keptHits(shares.hits);
   const parts = {
     reader,
     published: publishedLists(reader, publishedMaxAgeMs, () => performance.now()),
@@ -105,6 +107,7 @@ export function createGateway({
     indexDiffs: indexDiffs(reader, made),
     mapDiffs: mapDiffs(reader, made),
     searches: searches(reader, made),
+    hits: hits.find,
     lineages: lineages(reader, diffs, made),
     limits,
     clock,
@@ -112,7 +115,8 @@ export function createGateway({
   const documents = documentCache();
   metrics.showReader(steady.state);
   const kept = keptAnswers(shares.answers);
-  metrics.showCaches({ ...parts.caches, documents, answers: kept.figures, made: made.figures });
+  const others = { documents, answers: kept.figures, hits: hits.figures, made: made.figures };
+  metrics.showCaches({ ...parts.caches, ...others });
   const draining = { started: false };
   const logAnswer = logAnswers(log, clock);
   const yoga = createYoga<ExchangeCarrier, GatewayContext>({

@@ -4,7 +4,7 @@ import type { MatchField, SearchAnswer } from '@codeset/search';
 import { type Connection, type PageArguments, readPage } from '../connection.ts';
 import type { GatewayContext } from '../context.ts';
 import type { PinnedRelease } from '../pinned-release.ts';
-import { type RankedHit, searchOf, searchText } from './search.ts';
+import { hitsOf, type RankedHit, scopeOf } from './search.ts';
 
 /** What a client asks for. */
 export interface AskedOnDate {
@@ -21,7 +21,8 @@ export interface AskedOnDate {
 /** What one release answers. */
 interface Answered {
   readonly release: PinnedRelease;
-  readonly answer: SearchAnswer;
+  /** So many of its hits at least, where there are as many. */
+  readonly hits: (atLeast: number) => SearchAnswer;
 }
 
 /** A page of the hits of all of them, best first; of equally good ones those of the first code system by id. */
@@ -35,14 +36,14 @@ export async function searchOnDate(
   const answered: Answered[] = [];
   // One after the other: what searching a release needs is made at its first search, and takes memory.
   for (const release of releases) {
-    const made = await searchOf(context, release);
     const filters = { fields, selectableOnly, kinds: null, within: null, among: null };
-    answered.push({ release, answer: searchText(made, text, filters) });
+    const scope = scopeOf(release, { ...asked, kinds: null }, [null, '[]']);
+    answered.push({ release, hits: await hitsOf(context, release, { text, filters, scope }) });
   }
   const digests = releases.map(({ row }) => row.digest);
   const list = {
     scope: ['search', text, ...digests, fields?.join(' ') ?? null, selectableOnly],
-    countAll: async () => answered.reduce((sum, { answer }) => sum + answer.total, 0),
+    countAll: async () => answered.reduce((sum, { hits }) => sum + hits(0).total, 0),
     read: async (after: number | null, limit: number) => {
       const start = (after ?? -1) + 1;
       return merged(answered, start, start + limit).map((hit, i) => ({
@@ -54,30 +55,13 @@ export async function searchOnDate(
   return await readPage(list, page);
 }
 
-/** Members `start` up to `end` of the merged list; those before them are passed without being read. */
+/** Members `start` up to `end` of the merged list; of equally good ones those of the first release. */
 function merged(answered: readonly Answered[], start: number, end: number): Omit<RankedHit, 'row'>[] {
-  const taken = answered.map(() => 0);
-  const hits: Omit<RankedHit, 'row'>[] = [];
-  for (let count = 0; count < end; count += 1) {
-    const { place, one } = bestOf(answered, taken);
-    if (!one) break;
-    const at = taken[place] ?? 0;
-    taken[place] = at + 1;
-    if (count < start) continue;
-    for (const hit of one.answer.page(at, 1))
-      hits.push({ release: one.release, matched: one.answer.matched, hit });
-  }
-  return hits;
-}
-
-/** The answer whose next hit is the best, the first of equally good ones; none where all are taken. */
-function bestOf(answered: readonly Answered[], taken: readonly number[]) {
-  let [best, place] = [Number.POSITIVE_INFINITY, -1];
-  for (const [i, { answer }] of answered.entries()) {
-    const rank = answer.rankAt(taken[i] ?? 0);
-    if (rank < best) [best, place] = [rank, i];
-  }
-  return { place, one: answered[place] };
+  const ranked = answered.flatMap(({ release, hits }) => {
+    const { hits: first, words } = hits(end);
+    return first.slice(0, end).map((hit) => ({ release, hit, words }));
+  });
+  return ranked.sort((one, other) => one.hit.rank - other.hit.rank).slice(start, end);
 }
 
 /** By id of the code system. One that is named must have a release in force; of all that are held those that have none are left out. */

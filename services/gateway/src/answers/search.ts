@@ -15,6 +15,7 @@ import {
 import { CodesetError } from '@codeset/terminology';
 import { type Connection, type PageArguments, readPage } from '../connection.ts';
 import type { GatewayContext } from '../context.ts';
+import type { CursorScope } from '../cursor.ts';
 import type { PinnedRelease, ReleaseConcept, ReleaseIndexEntry } from '../pinned-release.ts';
 import { listIndexPath } from './index-entries.ts';
 import { type AskedProperty, positionsHaving, subtreeOf } from './search-filters.ts';
@@ -36,7 +37,8 @@ export interface AskedSearch {
 export interface RankedHit {
   readonly release: PinnedRelease;
   readonly hit: SearchHit;
-  readonly matched: SearchAnswer['matched'];
+  /** Forms of words that count as found. */
+  readonly words: SearchAnswer['words'];
   readonly row: { readonly position: number };
 }
 
@@ -53,28 +55,51 @@ export async function searchRelease(
   context.releases.serve(release);
   const within = await subtreeOf(context, release, asked.under);
   const among = await positionsHaving(context, release, asked.properties);
-  const made = await searchOf(context, release);
-  const { text, fields, selectableOnly, kinds } = asked;
-  const answer = searchText(made, text, { fields, selectableOnly, kinds, within, among });
-  const properties = JSON.stringify(asked.properties.map(({ code, value }) => [code, value]));
-  const filter = [
-    fields?.join(' ') ?? null,
-    selectableOnly,
-    kinds?.join(' ') ?? null,
-    asked.under,
-    properties,
-  ];
+  const { text, fields, selectableOnly, kinds, under, properties } = asked;
+  const filters = { fields, selectableOnly, kinds, within, among };
+  const scope = scopeOf(release, asked, [
+    under,
+    JSON.stringify(properties.map(({ code, value }) => [code, value])),
+  ]);
+  const hits = await hitsOf(context, release, { text, filters, scope });
   const list = {
-    scope: [release.row.digest, 'search', text, ...filter],
-    countAll: async () => answer.total,
+    scope,
+    countAll: async () => hits(0).total,
     read: async (after: number | null, limit: number) => {
       const start = (after ?? -1) + 1;
-      return answer
-        .page(start, limit)
-        .map((hit, i) => ({ release, hit, matched: answer.matched, row: { position: start + i } }));
+      const { hits: found, words } = hits(start + limit);
+      return found
+        .slice(start, start + limit)
+        .map((hit, i) => ({ release, hit, words, row: { position: start + i } }));
     },
   };
   return await readPage(list, page);
+}
+
+/** What tells a question from all others that can be asked of any release. */
+export function scopeOf(
+  { row }: PinnedRelease,
+  asked: Pick<AskedSearch, 'text' | 'fields' | 'selectableOnly' | 'kinds'>,
+  narrowed: readonly (string | null)[],
+): CursorScope {
+  const { text, fields, selectableOnly, kinds } = asked;
+  const usual = [text, fields?.join(' ') ?? null, selectableOnly, kinds?.join(' ') ?? null];
+  return [row.digest, 'search', ...usual, ...narrowed];
+}
+
+/** Gives so many hits of a question at least, where there are as many, and how many there are. */
+export async function hitsOf(
+  context: GatewayContext,
+  release: PinnedRelease,
+  {
+    text,
+    filters,
+    scope,
+  }: { readonly text: string; readonly filters: SearchFilters; readonly scope: CursorScope },
+): Promise<(atLeast: number) => SearchAnswer> {
+  const made = await searchOf(context, release);
+  const name = JSON.stringify(scope);
+  return (atLeast) => context.hits(name, atLeast, (most) => searchText(made, text, { filters, most }));
 }
 
 /** What searching the release needs, noted as serving. */
@@ -95,8 +120,12 @@ export interface SearchFilters {
   readonly among: SearchQuestion['among'];
 }
 
-/** The hits of a text. BAD_REQUEST for too many words. */
-export function searchText(made: ReleaseSearch, text: string, filters: SearchFilters): SearchAnswer {
+/** BAD_REQUEST for too many words. */
+function searchText(
+  made: ReleaseSearch,
+  text: string,
+  { filters, most }: { readonly filters: SearchFilters; readonly most: number },
+): SearchAnswer {
   const words = countWords(text);
   if (words > wordsAtMost) {
     throw new CodesetError(
@@ -105,12 +134,13 @@ export function searchText(made: ReleaseSearch, text: string, filters: SearchFil
     );
   }
   const { fields, kinds } = filters;
-  return search(made, {
+  const question = {
     ...filters,
     text,
     fields: new Set(fields ?? usualFields),
     kinds: kinds && new Set(kinds),
-  });
+  };
+  return search(made, question, most);
 }
 
 /** The concept that was found. */
@@ -176,5 +206,5 @@ export async function textOfHit(context: GatewayContext, ranked: RankedHit): Pro
 /** What of that text is to be shown as matched; of a code what was typed. */
 export async function highlightsOfHit(context: GatewayContext, ranked: RankedHit): Promise<Highlight[]> {
   const text = await textOfHit(context, ranked);
-  return ranked.hit.field === 'code' ? [{ start: 0, end: text.length }] : highlight(text, ranked.matched);
+  return ranked.hit.field === 'code' ? [{ start: 0, end: text.length }] : highlight(text, ranked.words);
 }

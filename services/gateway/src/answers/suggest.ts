@@ -51,7 +51,7 @@ export async function listSuggestions(
     const message = `\`first\` is ${first}; at most ${suggestionsAtMost} suggestions are given.`;
     throw new CodesetError('BAD_REQUEST', message);
   }
-  const { terms, texts, matched } = suggest(await searchOf(context, release), text, textsLookedAt);
+  const { terms, texts, words } = suggest(await searchOf(context, release), text, textsLookedAt);
   const offered: Offered[] = [
     ...terms.map(({ name, begins, position, count }) => {
       return { text: name, of: 'mainTerm' as const, begins, position, conceptCount: count };
@@ -61,12 +61,12 @@ export async function listSuggestions(
   const seen = new Set<string>();
   const inOrder = [...offered.filter(({ begins }) => begins), ...offered.filter(({ begins }) => !begins)];
   // One that shows nothing of what was typed, though an index leads there, would only puzzle.
-  const shown = inOrder.filter((one) => highlight(one.text, matched).length > 0);
+  const shown = inOrder.filter((one) => highlight(one.text, words).length > 0);
   const given = shown.filter((one) => !seen.has(plain(one.text)) && seen.add(plain(one.text)));
   return await Promise.all(
     given.slice(0, first).map(async ({ position, begins: _begins, ...one }) => ({
       ...one,
-      highlights: highlight(one.text, matched),
+      highlights: highlight(one.text, words),
       concept: position === null ? null : await conceptAt(context, release, position),
     })),
   );
