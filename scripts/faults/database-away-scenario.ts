@@ -33,8 +33,8 @@ export async function databaseAway(): Promise<ScenarioOutcome> {
   }
 }
 
-function isGood({ faults, aliveAfter, recoveredMs, requests, right, unavailable }: AbsenceOutcome): boolean {
-  return faults.length === 0 && aliveAfter && recoveredMs < 1_000 && right + unavailable === requests;
+function isGood({ faults, lastWords, recoveredMs, requests, right, unavailable }: AbsenceOutcome): boolean {
+  return faults.length === 0 && lastWords === null && recoveredMs < 1_000 && right + unavailable === requests;
 }
 
 function table(outcomes: readonly AbsenceOutcome[]): string {

@@ -22,7 +22,8 @@ export interface AbsenceOutcome extends LoadFigures {
   readonly name: string;
   /** Milliseconds from the first harm until the database was there again. */
   readonly awayMs: number;
-  readonly aliveAfter: boolean;
+  /** Of a gateway that ended: there should be none. */
+  readonly lastWords: string | null;
   readonly megabytesBefore: number;
   readonly megabytesAfter: number;
 }
@@ -59,7 +60,7 @@ export async function absenceUnderLoad(
     name: absence.name,
     ...figures,
     awayMs: Math.round(backAt - harmedAt),
-    aliveAfter: gateway.isAlive(),
+    lastWords: gateway.lastWords(),
     megabytesBefore,
     megabytesAfter: await gateway.megabytes(),
   };

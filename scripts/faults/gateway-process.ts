@@ -13,9 +13,8 @@ export interface GatewayProcess {
   readonly process: ChildProcess;
   /** Lines of its log so far. */
   readonly log: Record<string, unknown>[];
-  /** What it wrote beside the log; a program that dies says why here. */
-  errors(): string;
-  isAlive(): boolean;
+  /** Why it ended, as far as it said; null while it is alive. */
+  lastWords(): string | null;
   /** Resident memory in MB. */
   megabytes(): Promise<number>;
   /** Sends SIGTERM; the exit code, and milliseconds until it ended. */
@@ -47,8 +46,11 @@ export async function startGateway(environment: Record<string, string>): Promise
     url,
     process: child,
     log,
-    errors: () => errors,
-    isAlive: () => child.exitCode === null && child.signalCode === null,
+    lastWords() {
+      if (child.exitCode === null && child.signalCode === null) return null;
+      const fatal = log.filter(({ level }) => level === 60).map((line) => JSON.stringify(line));
+      return [`ended with ${child.exitCode ?? child.signalCode}`, ...fatal, errors].join('\n');
+    },
     async megabytes() {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
       return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);

@@ -59,7 +59,8 @@ async function answerOf(gateway: GatewayProcess): Promise<string> {
 export interface DyingOutcome extends LoadFigures {
   /** What `/ready` named as serving: before, while the replica was away, and after it was back. */
   readonly served: readonly string[];
-  readonly aliveAfter: boolean;
+  /** Of a gateway that ended: there should be none. */
+  readonly lastWords: string | null;
 }
 
 /** Steady load over a replica that crashes, stays away and comes back, with its primary to stand in. */
@@ -78,7 +79,7 @@ export async function dyingReplica(
   const backAt = load.clock();
   await sleep(plan.aroundMs);
   served.push(await servedBy(gateway));
-  return { ...loadFigures(await load.end(), backAt), served, aliveAfter: gateway.isAlive() };
+  return { ...loadFigures(await load.end(), backAt), served, lastWords: gateway.lastWords() };
 }
 
 async function servedBy({ url }: GatewayProcess): Promise<string> {

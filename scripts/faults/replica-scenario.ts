@@ -14,14 +14,13 @@ export async function replicaFaults(): Promise<ScenarioOutcome> {
     const pair = { primary, replica, ofPrimary, gateway };
     const lag = await laggingReplica(pair, 'hcpcs 2026-01');
     const death = await dyingReplica(pair, { perSecond: 100, aroundMs: 3_000, awayMs: 30_000 });
-    const fatal = gateway.log.filter(({ level }) => Number(level) >= 50);
-    process.stderr.write(
-      `${JSON.stringify({ faults: death.faults.slice(0, 5), fatal, errors: gateway.errors() })}\n`,
-    );
+    const { lastWords } = death;
+    process.stderr.write(`${JSON.stringify({ faults: death.faults.slice(0, 5), lastWords })}\n`);
     const comeback = await returningReplica(pair, 'hcpcs 2026-04');
     const good =
       lag.torn.length === 0 &&
       death.right === death.requests &&
+      death.lastWords === null &&
       comeback.forgotten === 0 &&
       comeback.served.join() === 'fallback,fallback,first';
     const text = [

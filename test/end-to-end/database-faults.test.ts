@@ -37,7 +37,7 @@ describe('steady load over a database', { timeout: 60_000 }, () => {
     ['that ends all sessions, again and again', sessionsEnded],
   ])('%s is answered as if nothing had been', async (_name, absence) => {
     const outcome = await absenceUnderLoad(server, gateway, absence, plan);
-    expect(outcome).toMatchObject({ faults: [], aliveAfter: true, unavailable: 0 });
+    expect(outcome).toMatchObject({ faults: [], lastWords: null, unavailable: 0 });
     expect(outcome.right).toBe(outcome.requests);
   });
 
@@ -46,7 +46,7 @@ describe('steady load over a database', { timeout: 60_000 }, () => {
     ['whose every connection waits for a lock', exhaustedPool(4_000)],
   ])('%s is answered or refused with the time to try again', async (_name, absence) => {
     const outcome = await absenceUnderLoad(server, gateway, absence, plan);
-    expect(outcome).toMatchObject({ faults: [], aliveAfter: true });
+    expect(outcome).toMatchObject({ faults: [], lastWords: null });
     expect(outcome.unavailable).toBeGreaterThan(0);
     expect(outcome.recoveredMs).toBeLessThan(1_000);
   });
@@ -81,7 +81,7 @@ describe('a replica', { timeout: 60_000 }, () => {
 
   test('that dies gives way to its primary, and takes over again when it is back', async () => {
     const outcome = await dyingReplica(pair, { ...plan, awayMs: 500 });
-    expect(outcome).toMatchObject({ faults: [], aliveAfter: true });
+    expect(outcome).toMatchObject({ faults: [], lastWords: null });
     expect(outcome.unavailable).toBeLessThan(outcome.requests / 10); // none but where the machine itself is overloaded
     expect(outcome.served).toEqual(['first', 'fallback', 'first']);
   });
