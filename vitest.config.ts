@@ -4,16 +4,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const report = process.env['CODESET_TEST_REPORT'];
 
-const house = ['comparison', 'crosswalk', 'database', 'ingestion', 'search', 'terminology', 'test-kit']
-  .map((name) => `packages/${name}/src/**/*.test.ts`)
-  .concat('services/gateway/src/**/*.test.ts');
-
 const files = [
   'packages/*/src/**/*.test.ts',
   'services/*/src/**/*.test.ts',
   'scripts/**/*.test.ts',
   'test/**/*.test.ts',
 ];
+
+/** What reads published files keeps them in its modules: such tests stay apart, or a worker would grow without end. */
+const apart = ['packages/source-files/**', 'test/real-releases/**', 'test/end-to-end/**'];
 
 /** What reads whole releases takes minutes: begun last, it would go on alone while the other core has nothing to do. */
 class LongestFirst extends BaseSequencer {
@@ -33,14 +32,13 @@ export default defineConfig({
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       // No test patches a module, so these share what they import: each would load the house anew, half of its time.
-      { extends: true, test: { name: 'house', include: house, isolate: false } },
-      // What reads published files keeps them in its modules: such tests stay apart, or a worker would grow without end.
-      { extends: true, test: { name: 'files', include: files, exclude: house } },
+      { extends: true, test: { name: 'house', include: files, exclude: apart, isolate: false } },
+      { extends: true, test: { name: 'files', include: apart.map((folder) => `${folder}/*.test.ts`) } },
     ],
     sequence: { sequencer: LongestFirst },
     globalSetup: ['packages/test-kit/src/global-setup.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3, // on two cores: a third of the time a test waits for its database or for a time to pass
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

@@ -97,6 +97,12 @@ describe.skipIf(skipReason !== null)(`ICD-10-CM, loaded out of order ${skipReaso
     );
   });
 
+  test('a release that repeats another one writes no new content', () => {
+    const repeated = reports.find(({ version }) => version === '2016');
+    expect(repeated?.contents['concepts']?.added).toBe(0);
+    expect(repeated?.contents['indexLines']?.added).toBe(0);
+  });
+
   test('the digests are those that are committed', () => {
     const digests = Object.fromEntries(reports.map(({ version, digest }) => [version, digest ?? '']));
     updateDigests(digestFile, digests);
