@@ -47,7 +47,7 @@ export async function readAsked(server: ScratchServer): Promise<Asked> {
       where code ~ '^[A-Z][0-9]' and code !~ '-' order by md5(code)`;
     const terms = await sql<{ term: string }[]>`
       select distinct lower(split_part(title, ',', 1)) as term, md5(title) as mixed
-      from codeset.index_content where letter is not null order by mixed limit 300`;
+      from codeset.index_content where letter is not null order by mixed limit 600`;
     return {
       version,
       other,

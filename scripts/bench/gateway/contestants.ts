@@ -1,0 +1,68 @@
+// Servers that are asked in turns, round by round, so that a machine that slows down slows all of them.
+import { type Cases, note } from './cases.ts';
+import type { ServerProcess } from './server-process.ts';
+import { sendByWrk, type Traffic } from './wrk.ts';
+
+/** One question put to one server. */
+export interface Contestant {
+  /** Of its case. */
+  readonly name: string;
+  /** Null for one that cannot measure itself. */
+  readonly server: ServerProcess | null;
+  readonly traffic: Omit<Traffic, 'seconds'>;
+  /** Whether each line is to be asked once only: each round takes its share of them. */
+  readonly isCold: boolean;
+}
+
+/** Medians are of so many. */
+export const rounds = 3;
+
+/** Before the first round: compilers of servers need it. */
+export const warmUpSeconds = 5;
+
+/** What they answered is noted in the cases; what the first requests took under `first: ` and the name. */
+export async function takeTurns(
+  cases: Cases,
+  contestants: readonly Contestant[],
+  seconds: number,
+): Promise<void> {
+  for (const contestant of contestants) {
+    const { name, server } = contestant;
+    await server?.measure();
+    if (!contestant.isCold) await askOnce(contestant);
+    await sendByWrk(trafficIn(contestant, rounds, warmUpSeconds));
+    if (server) note(cases, `first: ${name}`, null, await server.measure());
+  }
+  for (let round = 0; round < rounds; round++) {
+    for (const contestant of contestants) {
+      await contestant.server?.measure(); // others may have asked it something else since
+      await measure(cases, contestant, trafficIn(contestant, round, seconds));
+    }
+  }
+}
+
+function trafficIn({ traffic, isCold }: Contestant, round: number, seconds: number): Traffic {
+  const { lines } = traffic;
+  const share = Math.floor(lines.length / (rounds + 1));
+  return { ...traffic, seconds, lines: isCold ? lines.slice(round * share, (round + 1) * share) : lines };
+}
+
+/** What is made at the first question takes as long as it takes. */
+async function askOnce({ traffic: { url, method, lines } }: Contestant): Promise<void> {
+  const [line = ''] = lines;
+  const headers = { 'content-type': 'application/json' };
+  const response = await (method === 'GET'
+    ? fetch(new URL(line, url))
+    : fetch(url, { method, headers, body: line }));
+  const text = await response.text();
+  if (response.status !== 200) throw new Error(`${line} is answered with ${response.status}: ${text}`);
+}
+
+async function measure(cases: Cases, { name, server }: Contestant, traffic: Traffic): Promise<void> {
+  const answered = await sendByWrk(traffic);
+  if (answered.failed > 0) throw new Error(`${name}: ${answered.failed} requests failed`);
+  process.stderr.write(
+    `${name}: ${Math.round(answered.requestsPerSecond)}/s, p95 ${answered.p95.toFixed(1)} ms\n`,
+  );
+  note(cases, name, answered, (await server?.measure()) ?? null);
+}
