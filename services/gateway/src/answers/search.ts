@@ -76,14 +76,14 @@ export async function searchRelease(
   return await readPage(list, page);
 }
 
-/** What tells a question from all others that can be asked of any release. */
+/** What tells a question from all others that can be asked of any release: its hits are kept by it. */
 export function scopeOf(
   { row }: PinnedRelease,
   asked: Pick<AskedSearch, 'text' | 'fields' | 'selectableOnly' | 'kinds'>,
   narrowed: readonly (string | null)[],
 ): CursorScope {
   const { text, fields, selectableOnly, kinds } = asked;
-  const usual = [text, fields?.join(' ') ?? null, selectableOnly, kinds?.join(' ') ?? null];
+  const usual = [text, fields?.join(' ') ?? null, selectableOnly, kinds && JSON.stringify(kinds)];
   return [row.digest, 'search', ...usual, ...narrowed];
 }
 

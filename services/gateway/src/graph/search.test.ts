@@ -103,6 +103,9 @@ describe('a search', () => {
   test('is bounded to codes that may be sent, to kinds, and to a subtree', async () => {
     expect(await codes('diabetes', ', selectableOnly: true')).toEqual(['E11.9', 'E11.65']);
     expect(await codes('diabetes', ', kinds: ["block"]')).toEqual(['E08-E13']);
+    // Hits are kept by question: one kind with a blank in its name is no two kinds.
+    expect(await codes('diabetes', ', kinds: ["block category"]')).toEqual([]);
+    expect(await codes('diabetes', ', kinds: ["block", "category"]')).toContain('E08-E13');
     const below = await codes('fracture', ', under: "S52.5"');
     expect(below.sort()).toEqual(['S52.5', 'S52.521', 'S52.521A', 'S52.521B']);
   });
