@@ -14,6 +14,8 @@ import {
 import { type ServerProcess, startServer } from './gateway/server-process.ts';
 import { typeInto } from './gateway/typing.ts';
 
+const typing = 'search, 20 people who type five keys a second';
+
 /** A gateway over a database that holds so many releases. */
 interface Held {
   readonly releases: number;
@@ -174,5 +176,3 @@ async function measureTyping(
     }
   }
 }
-
-const typing = 'search, 20 people who type five keys a second';

@@ -1,11 +1,6 @@
 // Every ICD-10-CM edition at hand: looked at while it is loaded, out of order, and asked for over the gateway.
-import { createGateway, type Gateway, runQuery } from '@codeset/gateway';
-import { connectDatabase, type Database } from '@codeset/database';
 import { findHeldRelease, verifyRelease } from '@codeset/database/load';
-import type { LoadReport } from '@codeset/ingestion';
-import { type ThrowAwayDatabase, throwAwayDatabase } from '@codeset/test-kit';
-import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { committedDigests, updateDigests } from './committed-digests.ts';
 import { editionFiles, editions, skipReason } from './icd-10-cm-editions.ts';
 import { testChanges } from './icd-10-cm-changes.ts';
@@ -13,12 +8,12 @@ import { testIndexChanges } from './icd-10-cm-index-changes.ts';
 import { testNormalized } from './icd-10-cm-normalized.ts';
 import { bare, difference, textsOf } from './icd-10-cm-published-texts.ts';
 import { testReconciliations } from './icd-10-cm-reconciliations.ts';
-import { type LoadedRelease, loadEdition } from './loaded-releases.ts';
+import { releasesUnderTest } from './releases-under-test.ts';
 
 const digestFile = 'icd-10-cm-digests.json';
 
 /** Out of the order of their dates, but for what addenda start from: they are applied to it where it is held. */
-const shuffled = [
+const loadOrder = [
   '2025',
   '2014',
   '2016',
@@ -34,59 +29,22 @@ const shuffled = [
   '2023',
 ];
 
-/** Served notes are held to the file for the first and the last that has any; `verify` tells of what is stored. */
-const servedWhole = ['2014', '2023'];
-
 // Skipped only where the published files are not there, and never in CI: the title then says why.
 describe.skipIf(skipReason !== null)(`ICD-10-CM, loaded out of order ${skipReason ?? ''}`, () => {
-  let database: ThrowAwayDatabase;
-  let reader: Database;
-  let gateway: Gateway;
-  const reports: LoadReport[] = [];
+  const { database, reports, ask, loadHere } = releasesUnderTest();
 
-  beforeAll(async () => {
-    database = await throwAwayDatabase();
-    reader = connectDatabase({
-      url: database.url,
-      role: 'codeset_reader',
-      applicationName: 'codeset test',
-      max: 4,
-    });
-    const log = pino({ level: 'silent' });
-    gateway = createGateway({ database: reader, limits: { cost: 1_000_000 }, clock: () => new Date(), log });
-  });
-  afterAll(async () => {
-    await reader?.end();
-    await database?.drop();
-  });
-
-  describe.each(shuffled)('%s', (version) => {
+  describe.each(loadOrder)('%s', (version) => {
     const edition = editions.find((one) => one.version === version) ?? expect.fail(version);
-    let loaded: LoadedRelease | null = null;
-    beforeAll(async () => {
-      loaded = await loadEdition(database, { codeSystem: 'icd-10-cm', version });
-      reports.push(loaded.report);
-      return () => {
-        loaded = null;
-      };
-    });
-    testNormalized(edition, () => loaded ?? expect.fail(`${version} was not loaded`));
+    testNormalized(edition, loadHere({ codeSystem: 'icd-10-cm', version }));
   });
-
-  async function ask<T>(query: string, variables: Record<string, unknown>): Promise<T> {
-    const { body } = await runQuery(gateway, { query, variables });
-    const answer = body as { data?: T; errors?: unknown };
-    if (answer.errors || !answer.data) throw new Error(JSON.stringify(answer.errors));
-    return answer.data;
-  }
 
   testReconciliations(reports);
-  testIndexChanges(() => database.url);
-  testChanges({ ask, url: () => database.url, owner: () => database.sql });
+  testIndexChanges(() => database().url);
+  testChanges({ ask, url: () => database().url, owner: () => database().sql });
 
   test('all are published, in the order of their dates', async () => {
     expect(reports.map(({ version, outcome }) => [version, outcome])).toEqual(
-      shuffled.map((version) => [version, 'published']),
+      loadOrder.map((version) => [version, 'published']),
     );
     const data = await ask<{ codeSystem: { releases: { version: string }[] } }>(
       '{ codeSystem(id: "icd-10-cm") { releases { version } } }',
@@ -117,10 +75,10 @@ describe.skipIf(skipReason !== null)(`ICD-10-CM, loaded out of order ${skipReaso
     expect(counts).toMatchObject({ selectable: billable, header, 'code rows': billable + header });
   });
 
-  test.each(servedWhole)(
-    '%s gives every note of the tabular list back',
+  test.each(editions.filter(({ tabular }) => tabular))(
+    '$version gives every note of the tabular list back',
     { timeout: 300_000 },
-    async (version) => {
+    async ({ version }) => {
       const file = (await editionFiles(version)).find(({ role }) => role === 'tabular-list');
       const xml = (await file?.file.read())?.toString('utf8') ?? '';
       const published = textsOf(xml, 'note').filter((text) => text !== '');
@@ -198,8 +156,8 @@ describe.skipIf(skipReason !== null)(`ICD-10-CM, loaded out of order ${skipReaso
     '%s as stored is what was published',
     { timeout: 120_000 },
     async (version) => {
-      const release = await findHeldRelease(database.sql, 'icd-10-cm', version);
-      expect(release && (await verifyRelease(database.sql, release)).problems).toEqual([]);
+      const release = await findHeldRelease(database().sql, 'icd-10-cm', version);
+      expect(release && (await verifyRelease(database().sql, release)).problems).toEqual([]);
     },
   );
 });

@@ -10,8 +10,8 @@ function isOfDriver(error: Error): boolean {
 }
 
 /**
- * A connection that is ended or reset while postgres.js (3.4.9) looks types up on it rejects a promise that nobody has, and one
- * that is gone when its turn to write comes throws out of a timer: either would end the process. The statements
+ * A connection that is ended or reset while postgres.js (3.4.9) looks types up on it rejects a promise that nobody has,
+ * and one that is gone when its turn to write comes throws out of a timer: either would end the process. The statements
  * themselves are told, or watched. Anything else that nobody has caught still ends the process, after a line in the log.
  */
 export function stayUp(log: Logger, end: (exitCode: number) => void): void {
