@@ -39,15 +39,16 @@ export function createImmutableCache<K, V>(
   let bytes = 0;
   let hits = 0;
   let misses = 0;
-  const drop = (key: K) => {
-    bytes -= held.get(key)?.bytes ?? 0;
+  const drop = (key: K, entry: Entry<V>) => {
+    bytes -= entry.bytes;
     held.delete(key);
   };
+  const isFull = () => held.size > bounds.entries || bytes > bounds.bytes;
   const makeRoomFor = (newest: K) => {
     for (const [key, entry] of held) {
-      if (held.size <= bounds.entries && bytes <= bounds.bytes) return;
+      if (!isFull()) return;
       if (!entry.used && key !== newest) {
-        drop(key);
+        drop(key, entry);
         continue;
       }
       entry.used = false;
@@ -67,12 +68,13 @@ export function createImmutableCache<K, V>(
       return entry.value;
     },
     set(key, value) {
-      drop(key);
+      const before = held.get(key);
+      if (before) drop(key, before);
       const size = bytesOf(value);
       if (size > bounds.bytes) return;
       held.set(key, { value, bytes: size, used: false });
       bytes += size;
-      makeRoomFor(key);
+      if (isFull()) makeRoomFor(key);
     },
     get entries() {
       return held.size;

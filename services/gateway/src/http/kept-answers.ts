@@ -17,24 +17,38 @@ export interface KeptAnswer {
   readonly told: Told;
 }
 
-/** By question: all of a request that its answer depends on, see `questionOf`. */
+/** All of a request that its answer depends on. */
+export interface Question {
+  readonly method: string;
+  /** Of the answer. */
+  readonly mediaType: string;
+  /** The URL of a GET; the body of a POST as it came. */
+  readonly asked: string;
+}
+
+/** By question; of those that ask the same in the same words, the last one's. */
 export interface KeptAnswers {
-  get(question: string): KeptAnswer | undefined;
-  set(question: string, answer: KeptAnswer): void;
+  get(question: Question): KeptAnswer | undefined;
+  set(question: Question, answer: KeptAnswer): void;
   /** For the metrics. */
   readonly figures: Pick<ImmutableCache<never, never>, 'entries' | 'bytes' | 'hits' | 'misses'>;
 }
 
 /** An empty one of so many bytes. */
 export function keptAnswers(bytes: number): KeptAnswers {
-  const cache = createImmutableCache<string, { question: string; answer: KeptAnswer }>(
+  // By what is asked alone: a key put together of all three would have to be put together again for every request.
+  const cache = createImmutableCache<string, { question: Question; answer: KeptAnswer }>(
     { entries: 100_000, bytes },
-    ({ question, answer }) => 2 * answer.bytes + 2 * question.length + 1_000,
+    ({ question, answer }) => 2 * answer.bytes + 2 * question.asked.length + 1_000,
   );
   return {
-    get: (question) => cache.get(question)?.answer,
+    get({ method, mediaType, asked }) {
+      const kept = cache.get(asked);
+      const isSame = kept?.question.method === method && kept.question.mediaType === mediaType;
+      return isSame ? kept.answer : undefined;
+    },
     set(question, answer) {
-      if (question.length <= longestQuestion) cache.set(question, { question, answer });
+      if (question.asked.length <= longestQuestion) cache.set(question.asked, { question, answer });
     },
     figures: cache,
   };
@@ -42,8 +56,3 @@ export function keptAnswers(bytes: number): KeptAnswers {
 
 /** Characters. V8 tells longer texts (16,383 and more) apart by their length alone: a table of them is a list. */
 const longestQuestion = 8_192;
-
-/** A request's method, the media type of its answer, and its URL or, of a POST, its body as it came. */
-export function questionOf(method: 'GET' | 'POST', mediaType: string, asked: string): string {
-  return `${method} ${mediaType} ${asked}`;
-}

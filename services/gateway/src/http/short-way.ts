@@ -8,7 +8,7 @@ import type { Limits } from '../limits/limits.ts';
 import { within } from '../limits/within-time.ts';
 import type { PublishedLists } from '../published-lists.ts';
 import { cacheHeaders, entityTag, isKnown } from './cache-headers.ts';
-import { type KeptAnswer, type KeptAnswers, questionOf } from './kept-answers.ts';
+import type { KeptAnswer, KeptAnswers, Question } from './kept-answers.ts';
 import { plainParams } from './plain-params.ts';
 import type { Executed, RunPlain } from './run-plain.ts';
 import { brokenBody, slowBody } from './read-body.ts';
@@ -60,9 +60,15 @@ export function shortWay(options: ShortWayOptions): RequestListener {
     const givenId = request.headers['x-request-id'];
     const exchange = newExchange(typeof givenId === 'string' ? givenId : null, options.clock());
     const asked = { request, response, mediaType, exchange };
-    const answer = request.method === 'GET' ? answerGet(options, asked) : answerPost(options, asked);
-    answer.catch((error: Error) => response.destroy(error)); // yoga answers what goes wrong: this is a lost connection
+    if (request.method !== 'GET') return orGone(answerPost(options, asked), response);
+    const question = { method: 'GET', mediaType, asked: request.url ?? '' };
+    if (!sendKept(options, asked, question)) orGone(answerGet(options, asked, question), response);
   };
+}
+
+/** Yoga answers what goes wrong: what is left is a lost connection. */
+function orGone(answer: Promise<void>, response: ServerResponse): void {
+  answer.catch((error: Error) => response.destroy(error));
 }
 
 async function answerPost(options: ShortWayOptions, asked: Asked): Promise<void> {
@@ -70,7 +76,7 @@ async function answerPost(options: ShortWayOptions, asked: Asked): Promise<void>
   const body = await readInTime(asked, limits);
   if (body instanceof CodesetError) return await throughYoga(options, asked, unread(asked.exchange, body));
   const text = isUtf8(body) ? body.toString() : null;
-  const question = text === null ? null : questionOf('POST', asked.mediaType, text);
+  const question = text === null ? null : { method: 'POST', mediaType: asked.mediaType, asked: text };
   if (question !== null && sendKept(options, asked, question)) return;
   const params = plainParams(() => (text === null ? null : parseBody(text, limits)), registered);
   const executed = await options.run(params, asked.exchange);
@@ -80,12 +86,9 @@ async function answerPost(options: ShortWayOptions, asked: Asked): Promise<void>
   keepAndSend(options, asked, question, toSend(asked, executed.text, null));
 }
 
-async function answerGet(options: ShortWayOptions, asked: Asked): Promise<void> {
-  const url = asked.request.url ?? '';
-  const question = questionOf('GET', asked.mediaType, url);
-  if (sendKept(options, asked, question)) return;
+async function answerGet(options: ShortWayOptions, asked: Asked, question: Question): Promise<void> {
   const executed = await options.run(
-    plainParams(() => parseParameters(url, options.limits), options.registered),
+    plainParams(() => parseParameters(question.asked, options.limits), options.registered),
     asked.exchange,
   );
   if (executed.text === null) return await throughYoga(options, asked, { executed, body: null });
@@ -104,7 +107,7 @@ function toSend({ mediaType, exchange }: Asked, body: string, tag: string | null
  * Sends what is kept of the same question, if it is still true; whether it did. Where the list of releases has to be
  * read first the query is run, since that is held to its time.
  */
-function sendKept(options: ShortWayOptions, asked: Asked, question: string): boolean {
+function sendKept(options: ShortWayOptions, asked: Asked, question: Question): boolean {
   const kept = options.kept.get(question);
   if (kept === undefined || options.published.knownReleases()?.generation !== kept.told.lastsWith)
     return false;
@@ -113,12 +116,18 @@ function sendKept(options: ShortWayOptions, asked: Asked, question: string): boo
   return true;
 }
 
-function keepAndSend(options: ShortWayOptions, asked: Asked, question: string, answer: ToSend): void {
+function keepAndSend(options: ShortWayOptions, asked: Asked, question: Question, answer: ToSend): void {
   const { operationName, releases, measure, lastsWith } = asked.exchange;
   if (lastsWith !== null) {
-    options.kept.set(question, { ...answer, told: { operationName, releases, measure, lastsWith } });
+    const told = { operationName, releases, measure, lastsWith };
+    options.kept.set(question, { ...answer, body: inOnePiece(answer), told });
   }
   send(options, asked, answer);
+}
+
+/** A text that was put together of others is gone through piece by piece whenever it is sent. */
+function inOnePiece({ body, bytes }: ToSend): string {
+  return Buffer.from(body).toString(bytes === body.length ? 'latin1' : 'utf8');
 }
 
 function send(options: ShortWayOptions, asked: Asked, { body, headers, tag }: ToSend): void {

@@ -38,13 +38,17 @@ export interface ImmutableCaches {
 const rowBytes = 260;
 const entryBytes = 200;
 
+/** A content without its texts, and one of its designations or properties without its value. */
+const contentBytes = 300;
+const partBytes = 100;
+
 /** Empty caches of so many bytes together, by estimate; each has its share. */
 export function immutableCaches(bytes: number): ImmutableCaches {
   const of = <K, V>(share: number, bytesOf?: (value: V) => number): ImmutableCache<K, V> =>
     createImmutableCache({ entries: 500_000, bytes: Math.floor(bytes * share) }, bytesOf);
   const lists = <Row>(share: number) => of<string, readonly Row[]>(share, bytesOfRows);
   return {
-    contents: of(0.22),
+    contents: of(0.22, bytesOfContent),
     noteSets: of(0.13),
     propertySets: of(0.01),
     designationSets: of(0.08),
@@ -61,6 +65,14 @@ export function immutableCaches(bytes: number): ImmutableCaches {
     indexChildren: lists(0.01),
     indexPaths: lists(0.06), // the hits of a search box: ten or more paths at every key
   };
+}
+
+/** Counted, since a content is kept at most first questions: writing it as JSON would take longer than keeping it. */
+function bytesOfContent({ display, designations, properties }: ConceptContentRow): number {
+  let characters = display.length;
+  for (const { value } of designations) characters += value.length;
+  for (const { value } of properties) characters += String(value).length;
+  return contentBytes + 2 * characters + partBytes * (designations.length + properties.length);
 }
 
 function bytesOfRows(rows: readonly unknown[]): number {

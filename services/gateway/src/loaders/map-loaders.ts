@@ -8,7 +8,7 @@ import {
 } from '@codeset/crosswalk';
 import type { MappingRow, MappingsPage, MentionRow, PublishedMap } from '@codeset/database/read';
 import DataLoader from 'dataloader';
-import { type GroupQuestion, groupLoader } from './group-loader.ts';
+import { groupLoader, groupQuestion } from './group-loader.ts';
 import type { Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 
@@ -27,11 +27,10 @@ export interface MapLoaders {
   readonly page: (page: Omit<MappingsPage, 'releaseId'>) => Promise<readonly MappingRow[]>;
 }
 
-const mentionsOf: GroupQuestion<{ readonly releaseId: number; readonly side: MapSide }, string, MentionRow> =
-  {
-    list: (reader, of, keys) => reader.listMentions({ ...of, forms: [], keys }),
-    keysOf: ({ key }) => key,
-  };
+const mentionsOf = groupQuestion<{ readonly releaseId: number; readonly side: MapSide }, string, MentionRow>({
+  list: (reader, of, keys) => reader.listMentions({ ...of, forms: [], keys }),
+  keysOf: ({ key }) => key,
+});
 
 /** Loaders for the release. */
 export function mapLoaders(levels: RequestLevels, map: PublishedMap): MapLoaders {

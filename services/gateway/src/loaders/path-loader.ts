@@ -2,32 +2,40 @@
 import DataLoader from 'dataloader';
 import { type Kept, KeptFirstLoader, type Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
-import type { ListQuestion } from './shared-questions.ts';
+import type { SharedQuestion } from './shared-questions.ts';
 
 interface Placed {
   readonly position: number;
   readonly parent: number | null;
 }
 
-/** How the rows at these positions of a release, and all above them, are asked for. */
-export type AncestorsQuestion<Row> = ListQuestion<number, number, Row>;
+/** Asks for the rows at these positions of a release, and all above them; by position. */
+export type AncestorsQuestion<Row> = SharedQuestion<number, number, ReadonlyMap<number, Row>>;
+
+/** The question that these rows answer. */
+export function ancestorsQuestion<Row extends Placed>(
+  list: SharedQuestion<number, number, readonly Row[]>,
+): AncestorsQuestion<Row> {
+  return async (reader, releaseId, positions) =>
+    new Map((await list(reader, releaseId, positions)).map((row) => [row.position, row]));
+}
 
 /** A loader by position that gives the row itself and everything above it, the root first. */
 export class PathLoader<Row extends Placed> extends KeptFirstLoader<number, readonly Row[]> {
   readonly #levels: RequestLevels;
-  readonly #listAncestors: AncestorsQuestion<Row>;
+  readonly #ancestors: AncestorsQuestion<Row>;
   readonly #releaseId: number;
   readonly #kept: Kept<number, readonly Row[]>;
 
   constructor(
     levels: RequestLevels,
-    listAncestors: AncestorsQuestion<Row>,
+    ancestors: AncestorsQuestion<Row>,
     releaseId: number,
     kept: Kept<number, readonly Row[]>,
   ) {
     super();
     this.#levels = levels;
-    this.#listAncestors = listAncestors;
+    this.#ancestors = ancestors;
     this.#releaseId = releaseId;
     this.#kept = kept;
   }
@@ -43,10 +51,9 @@ export class PathLoader<Row extends Placed> extends KeptFirstLoader<number, read
   }
 
   async #ask(positions: readonly number[]): Promise<(readonly Row[])[]> {
-    const rows = await this.#levels.ask(this.#listAncestors, this.#releaseId, positions);
-    const byPosition = new Map(rows.map((row) => [row.position, row]));
+    const rows = await this.#levels.ask(this.#ancestors, this.#releaseId, positions);
     return positions.map((position) => {
-      const path = pathTo(position, byPosition);
+      const path = pathTo(position, rows);
       this.#kept.set(position, path);
       return path;
     });

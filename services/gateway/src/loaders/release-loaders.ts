@@ -11,10 +11,10 @@ import type {
   SubtreeRange,
 } from '@codeset/database/read';
 import { descendantsLoader } from './descendants-loader.ts';
-import { type GroupQuestion, groupLoader } from './group-loader.ts';
+import { groupLoader, groupQuestion } from './group-loader.ts';
 import type { ImmutableCaches } from './immutable-caches.ts';
 import { KeptOf, type Loader } from './loader.ts';
-import { type AncestorsQuestion, PathLoader } from './path-loader.ts';
+import { ancestorsQuestion, PathLoader } from './path-loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 import { selectableCountLoader } from './selectable-count-loader.ts';
 
@@ -44,42 +44,43 @@ export interface ReleaseLoaders {
   countMainTerms(filter: MainTermFilter): Promise<number>;
 }
 
-const conceptsByLookUp: GroupQuestion<number, string, FoundConceptRow> = {
+const conceptsByLookUp = groupQuestion<number, string, FoundConceptRow>({
   list: (reader, id, forms) => reader.listConceptsByLookUp(id, forms),
   keysOf: ({ lookUpForm }) => lookUpForm,
   keepEmpty: false, // whatever clients mistype would drive codes out
-};
+});
 
-const conceptsByKey: GroupQuestion<number, string, ConceptRow> = {
+const conceptsByKey = groupQuestion<number, string, ConceptRow>({
   list: (reader, id, keys) => reader.listConceptsByKey(id, keys),
   keysOf: ({ key }) => key,
   keepEmpty: false,
-};
+});
 
-const conceptsAt: GroupQuestion<number, number, ConceptRow> = {
+const conceptsAt = groupQuestion<number, number, ConceptRow>({
   list: (reader, id, positions) => reader.listConceptsAt(id, positions),
   keysOf: ({ position }) => position,
-};
+});
 
-const childrenOf: GroupQuestion<number, number, ConceptRow> = {
+const childrenOf = groupQuestion<number, number, ConceptRow>({
   list: (reader, id, parents) => reader.listChildren(id, parents),
   keysOf: ({ parent }) => parent,
-};
+});
 
-const entriesNaming: GroupQuestion<number, string, NamingIndexEntryRow> = {
+const entriesNaming = groupQuestion<number, string, NamingIndexEntryRow>({
   list: (reader, id, forms) => reader.listIndexEntriesNaming(id, forms),
   keysOf: ({ codes }) => codes,
-};
+});
 
-const indexChildrenOf: GroupQuestion<number, number, IndexEntryRow> = {
+const indexChildrenOf = groupQuestion<number, number, IndexEntryRow>({
   list: (reader, id, parents) => reader.listIndexChildren(id, parents),
   keysOf: ({ parent }) => parent,
-};
+});
 
-const pathsOf: AncestorsQuestion<ConceptRow> = (reader, id, positions) => reader.listAncestors(id, positions);
+const pathsOf = ancestorsQuestion<ConceptRow>((reader, id, positions) => reader.listAncestors(id, positions));
 
-const indexPathsOf: AncestorsQuestion<IndexEntryRow> = (reader, id, positions) =>
-  reader.listIndexAncestors(id, positions);
+const indexPathsOf = ancestorsQuestion<IndexEntryRow>((reader, id, positions) =>
+  reader.listIndexAncestors(id, positions),
+);
 
 /** Loaders for the release of that id. */
 export function releaseLoaders(levels: RequestLevels, id: number, caches: ImmutableCaches): ReleaseLoaders {

@@ -1,6 +1,6 @@
 // Takes the statements of a request level by level: those of the next wait until all of this one have answers.
 import type { Reader } from '@codeset/database/read';
-import type { AskShared, ListQuestion } from './shared-questions.ts';
+import type { AskShared, SharedQuestion } from './shared-questions.ts';
 
 /**
  * Without it, what is loaded after two statements side by side is one batch or two, as they happen to come back.
@@ -22,7 +22,7 @@ export interface RequestLevels {
 /** The levels of a new request; its reader is opened when it is needed. Alone it asks by itself what others could share. */
 export function requestLevels(
   open: () => Reader,
-  shared: AskShared = (list, of, keys) => list(open(), of, keys),
+  shared: AskShared = (question, of, keys) => question(open(), of, keys),
 ): RequestLevels {
   return new Levels(open, shared);
 }
@@ -62,8 +62,12 @@ class Levels implements RequestLevels {
     }
   }
 
-  ask<Of, Key, Row>(list: ListQuestion<Of, Key, Row>, of: Of, keys: readonly Key[]): Promise<readonly Row[]> {
-    return this.track(this.#shared(list, of, keys));
+  ask<Of, Key, Answer>(
+    question: SharedQuestion<Of, Key, Answer>,
+    of: Of,
+    keys: readonly Key[],
+  ): Promise<Answer> {
+    return this.track(this.#shared(question, of, keys));
   }
 
   next<T>(ask: () => Promise<T>): Promise<T> {

@@ -19,9 +19,9 @@ import { propertiesByKey } from '@codeset/terminology';
 import type { PinnedRelease } from '../pinned-release.ts';
 import type { RequestMaps } from '../request-maps.ts';
 import type { RequestReleases } from '../request-releases.ts';
-import { type GroupQuestion, groupLoader } from './group-loader.ts';
+import { groupLoader, groupQuestion } from './group-loader.ts';
 import type { ImmutableCaches } from './immutable-caches.ts';
-import { ImmutableLoader, type RowsQuestion } from './immutable-loader.ts';
+import { ImmutableLoader, rowsQuestion } from './immutable-loader.ts';
 import type { KeyProperties } from './key-properties.ts';
 import type { Loader } from './loader.ts';
 import { type MapLoaders, mapLoaders } from './map-loaders.ts';
@@ -57,30 +57,30 @@ export interface Loaders {
   ofMap(map: PublishedMap): MapLoaders;
 }
 
-const contentsOf: RowsQuestion<ConceptContentRow> = (reader, _of, ids) => reader.listConceptContents(ids);
-const noteSetsOf: RowsQuestion<NoteSetRow> = (reader, _of, ids) => reader.listNoteSets(ids);
-const propertySetsOf: RowsQuestion<PropertySetRow> = (reader, _of, ids) => reader.listPropertySets(ids);
-const designationSetsOf: RowsQuestion<DesignationSetRow> = (reader, _of, ids) =>
-  reader.listDesignationSets(ids);
-const indexContentsOf: RowsQuestion<IndexContentRow> = (reader, _of, ids) => reader.listIndexContents(ids);
-const keyPropertiesOf: RowsQuestion<KeyProperties> = async (reader, _of, ids) =>
+const contentsOf = rowsQuestion<ConceptContentRow>((reader, ids) => reader.listConceptContents(ids));
+const noteSetsOf = rowsQuestion<NoteSetRow>((reader, ids) => reader.listNoteSets(ids));
+const propertySetsOf = rowsQuestion<PropertySetRow>((reader, ids) => reader.listPropertySets(ids));
+const designationSetsOf = rowsQuestion<DesignationSetRow>((reader, ids) => reader.listDesignationSets(ids));
+const indexContentsOf = rowsQuestion<IndexContentRow>((reader, ids) => reader.listIndexContents(ids));
+const keyPropertiesOf = rowsQuestion<KeyProperties>(async (reader, ids) =>
   (await reader.listPropertyPatterns(ids)).map(({ id, patterns }) => ({
     id,
     propertiesOf: propertiesByKey(patterns),
-  }));
+  })),
+);
 
-const holdingOf: GroupQuestion<readonly number[], string, HoldingRelease> = {
+const holdingOf = groupQuestion<readonly number[], string, HoldingRelease>({
   list: (reader, ids, keys) => reader.listReleasesHoldingKeys(ids, keys),
   keysOf: ({ key }) => key,
-};
-const inReleasesOf: GroupQuestion<readonly number[], string, FoundInReleaseRow> = {
+});
+const inReleasesOf = groupQuestion<readonly number[], string, FoundInReleaseRow>({
   list: (reader, ids, forms) => reader.listConceptsInReleases(ids, forms),
   keysOf: ({ lookUpForm }) => lookUpForm,
-};
-const inReleasesByKeyOf: GroupQuestion<readonly number[], string, ConceptInReleaseRow> = {
+});
+const inReleasesByKeyOf = groupQuestion<readonly number[], string, ConceptInReleaseRow>({
   list: (reader, ids, keys) => reader.listConceptsByKeyInReleases(ids, keys),
   keysOf: ({ key }) => key,
-};
+});
 
 /** Loaders for a new request. */
 export function requestLoaders(
@@ -211,10 +211,10 @@ function ofReleases<Row extends { readonly releaseId: number }>(
   levels: RequestLevels,
   list: (ids: readonly number[]) => Promise<readonly Row[]>,
 ): Loader<number, readonly Row[]> {
-  const question = {
-    list: (_reader: unknown, _of: null, ids: readonly number[]) => list(ids),
-    keysOf: ({ releaseId }: Row) => releaseId,
-  };
+  const question = groupQuestion<null, number, Row>({
+    list: (_reader, _of, ids) => list(ids),
+    keysOf: ({ releaseId }) => releaseId,
+  });
   return groupLoader(levels, question, null);
 }
 
