@@ -82,9 +82,9 @@ function contestantsOf(question: Question, held: readonly Held[]): readonly Cont
         url: `${gateway.url}/graphql`,
         method,
         lines,
+        once: isCold,
         clients: name.startsWith('search') ? 20 : 32,
       },
-      isCold,
     }));
 }
 
@@ -93,13 +93,13 @@ async function startFloors(server: ScratchServer, asked: Asked) {
   const codes = asked.codes.slice(0, 2_000);
   const map = await writeMap(server);
   const contestants: Contestant[] = [];
-  const add = (name: string, floor: ServerProcess | null, url: string, lines: readonly string[]) =>
-    contestants.push({
-      name,
-      server: floor,
-      traffic: { url, method: 'POST', lines, clients: 32 },
-      isCold: false,
-    });
+  const add = (
+    name: string,
+    floor: ServerProcess | null,
+    url: string,
+    lines: readonly string[],
+    once = false,
+  ) => contestants.push({ name, server: floor, traffic: { url, method: 'POST', lines, once, clients: 32 } });
   const floors: ServerProcess[] = [];
   for (const name of ['static', 'map', 'hello']) {
     const floor = await startServer('floor-server.ts', [name, map]);
@@ -118,7 +118,7 @@ async function startFloors(server: ScratchServer, asked: Asked) {
     (sql) => sql<{ id: number }[]>`select id from codeset.release`,
   );
   const peer = await startPostgraphile(server.url('held_1'), release?.id ?? 0);
-  add('PostGraphile, cold', null, peer.url, asked.codes.map(peer.questionOf));
+  add('PostGraphile, cold', null, peer.url, asked.codes.map(peer.questionOf), true);
   add('PostGraphile, warm', null, peer.url, codes.map(peer.questionOf));
   return {
     contestants,

@@ -9,9 +9,8 @@ export interface Contestant {
   readonly name: string;
   /** Null for one that cannot measure itself. */
   readonly server: ServerProcess | null;
+  /** Of what is asked once, each round takes its share. */
   readonly traffic: Omit<Traffic, 'seconds'>;
-  /** Whether each line is to be asked once only: each round takes its share of them. */
-  readonly isCold: boolean;
 }
 
 /** Medians are of so many. */
@@ -29,7 +28,7 @@ export async function takeTurns(
   for (const contestant of contestants) {
     const { name, server } = contestant;
     await server?.measure();
-    if (!contestant.isCold) await askOnce(contestant);
+    if (!contestant.traffic.once) await askOne(contestant);
     await sendByWrk(trafficIn(contestant, rounds, warmUpSeconds));
     if (server) note(cases, `first: ${name}`, null, await server.measure());
   }
@@ -41,14 +40,14 @@ export async function takeTurns(
   }
 }
 
-function trafficIn({ traffic, isCold }: Contestant, round: number, seconds: number): Traffic {
-  const { lines } = traffic;
+function trafficIn({ traffic }: Contestant, round: number, seconds: number): Traffic {
+  const { lines, once } = traffic;
   const share = Math.floor(lines.length / (rounds + 1));
-  return { ...traffic, seconds, lines: isCold ? lines.slice(round * share, (round + 1) * share) : lines };
+  return { ...traffic, seconds, lines: once ? lines.slice(round * share, (round + 1) * share) : lines };
 }
 
 /** What is made at the first question takes as long as it takes. */
-async function askOnce({ traffic: { url, method, lines } }: Contestant): Promise<void> {
+async function askOne({ traffic: { url, method, lines } }: Contestant): Promise<void> {
   const [line = ''] = lines;
   const headers = { 'content-type': 'application/json' };
   const response = await (method === 'GET'

@@ -11,7 +11,10 @@ export interface Traffic {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly lines: readonly string[];
+  /** Ends when each line was sent once; else begins again with the first. */
+  readonly once: boolean;
   readonly clients: number;
+  /** At most. */
   readonly seconds: number;
 }
 
@@ -29,13 +32,15 @@ const script = fileURLToPath(new URL('wrk.lua', import.meta.url));
 const run = promisify(execFile);
 
 /** One run. Throws where wrk is missing, saying how to get it. */
-export async function sendByWrk({ url, method, lines, clients, seconds }: Traffic): Promise<Answered> {
+export async function sendByWrk({ url, method, lines, once, clients, seconds }: Traffic): Promise<Answered> {
   const folder = await mkdtemp(join(tmpdir(), 'codeset-wrk-'));
   try {
     const file = join(folder, 'lines');
     await writeFile(file, lines.join('\n'));
     const words = ['-t1', `-c${clients}`, `-d${seconds}s`, '--timeout', '30s', '-s', script, url];
-    const { stdout } = await run('wrk', [...words, '--', method, file]).catch(explainMissing);
+    const { stdout } = await run('wrk', [...words, '--', method, file, once ? 'once' : 'again']).catch(
+      explainMissing,
+    );
     return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Answered;
   } finally {
     await rm(folder, { recursive: true, force: true });
