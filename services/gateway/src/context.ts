@@ -135,7 +135,7 @@ class RequestContext implements GatewayContext {
 }
 
 /** The lists; what has to be read counts as under way. */
-class TrackedLists implements Omit<PublishedLists, 'expire' | 'knownReleases'> {
+class TrackedLists implements Omit<PublishedLists, 'expire' | 'stillSay'> {
   readonly #published: PublishedLists;
   readonly #levels: RequestLevels;
 

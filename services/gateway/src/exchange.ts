@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ExecutionResult } from 'graphql';
 import type { QueryMeasure } from './limits/measure-query.ts';
+import type { ListNumbers } from './published-lists.ts';
 
 /** Filled in while the request is answered. */
 export interface Exchange {
@@ -20,8 +21,8 @@ export interface Exchange {
   measure: QueryMeasure | null;
   /** Code of the first error; null when there was none. */
   errorCode: string | null;
-  /** The number of the list of releases that it was chosen from, where the answer will be the same for ever; else null. */
-  lastsWith: number | null;
+  /** The lists that the answer was made with, where it stays the same as long as they do; else null. */
+  lastsWith: ListNumbers | null;
 }
 
 /** An answer that was sent, as the log and the metrics are told of it. */

@@ -1,9 +1,9 @@
 // Closing a gateway that is at work, and ports that cannot be had.
 
-import { request } from 'node:http';
 import { type SmallDatabase, smallDatabase } from '@codeset/test-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type GatewayUnderTest, gatewayUnderTest, send } from './gateway-under-test.ts';
+import { listen } from './listen.ts';
 
 let under: GatewayUnderTest<SmallDatabase>;
 beforeAll(async () => {
@@ -60,20 +60,20 @@ describe('closing', () => {
     expect(performance.now() - answeredAt).toBeLessThan(2_000); // a connection kept alive held it up for the grace
   });
 
-  test('cuts off what does not end within the grace', async () => {
-    const gateway = await gatewayUnderTest(await smallDatabase([]));
-    const listening = await gateway.gateway.listen({ port: 0, host: '127.0.0.1', graceMs: 50 });
-    const { port } = new URL(listening.url);
-    const outcome = new Promise<string>((resolve) => {
-      const open = request({ port, host: '127.0.0.1', method: 'POST', path: '/graphql', headers: json });
-      open.on('error', () => resolve('cut off'));
-      open.write('{"query":'); // and never the rest
-      open.on('socket', (socket) =>
-        socket.once('connect', () => setTimeout(() => void listening.close(), 20)),
-      );
-    });
-    expect(await outcome).toBe('cut off');
-    await gateway.close();
+  test('waits as long as a request may take, and cuts off only what has no end then', async () => {
+    const listening = await listen(
+      () => undefined, // never answers
+      { requestMs: 300, draining: { started: false } },
+      { port: 0, host: '127.0.0.1' },
+    );
+    const cutOff = expect(fetch(listening.url)).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const begun = performance.now();
+    await listening.close();
+    await cutOff;
+    const took = performance.now() - begun;
+    expect(took).toBeGreaterThan(1_250);
+    expect(took).toBeLessThan(10_000);
   });
 });
 

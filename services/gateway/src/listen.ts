@@ -18,8 +18,6 @@ export interface ListenOptions {
   readonly host: string;
   /** Milliseconds between “not ready” and closing, for balancers to notice; 0 when absent. */
   readonly drainMs?: number;
-  /** Milliseconds that requests under way are given before they are cut off; 25,000 when absent. */
-  readonly graceMs?: number;
 }
 
 /** A gateway that listens. */
@@ -47,6 +45,8 @@ export interface WatchedRequest {
 
 /** What the server tells while it serves. */
 export interface Serving {
+  /** Milliseconds that a request may take: so long those under way are waited for when it stops. */
+  readonly requestMs: number;
   /** Set when it begins to stop. */
   readonly draining: Draining;
   /** Told of every request when it comes in, and when its answer is through or cut off. */
@@ -60,9 +60,10 @@ export interface Serving {
 /** Starts to listen. ENVIRONMENT when the port or host cannot be had. */
 export async function listen(
   handle: RequestListener,
-  { draining, watch, around, closed }: Serving,
+  serving: Serving,
   options: ListenOptions,
 ): Promise<Listening> {
+  const { draining, watch, around, closed } = serving;
   const underWay = new Map<ServerResponse, WatchedRequest | undefined>();
   function ended(this: ServerResponse): void {
     const begun = underWay.get(this);
@@ -81,7 +82,7 @@ export async function listen(
   return {
     url: urlOf(server, options.host),
     close() {
-      closing ??= drain(server, underWay, draining, options).finally(() => closed?.());
+      closing ??= drain(server, underWay, serving, options).finally(() => closed?.());
       return closing;
     },
   };
@@ -102,11 +103,14 @@ function urlOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+/** What is still under way this long after every request has been answered or refused is no request of ours. */
+const marginMs = 1_000;
+
 /** Requests that came in before are told too: a connection kept alive would hold the server up after its answer. */
 async function drain(
   server: Server,
   underWay: ReadonlyMap<ServerResponse, unknown>,
-  draining: Draining,
+  { draining, requestMs }: Pick<Serving, 'draining' | 'requestMs'>,
   options: ListenOptions,
 ): Promise<void> {
   draining.started = true;
@@ -115,7 +119,7 @@ async function drain(
   await sleep(options.drainMs ?? 0);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const cutOff = setTimeout(() => server.closeAllConnections(), options.graceMs ?? 25_000);
+  const cutOff = setTimeout(() => server.closeAllConnections(), requestMs + marginMs);
   const idle = setInterval(() => server.closeIdleConnections(), 100); // whose answer had begun before the drain
   await closed;
   clearTimeout(cutOff);

@@ -9,13 +9,20 @@ export interface PublishedReleases {
   readonly byCodeSystem: ReadonlyMap<string, readonly PublishedRelease[]>;
 }
 
+/** Which reading of each list something was made with; another number says something else. */
+export interface ListNumbers {
+  readonly releases: number;
+  /** Null where no definition of a code system was looked at. */
+  readonly codeSystems: number | null;
+}
+
 type Current<Value> = () => FreshReading<Value> | Promise<FreshReading<Value>>;
 
 /** Each is read when it is first asked for. */
 export interface PublishedLists {
   readonly releases: Current<PublishedReleases>;
-  /** The releases where they are known at once; null where they would have to be read. */
-  readonly knownReleases: () => FreshReading<PublishedReleases> | null;
+  /** Whether the lists of these numbers still say the same; no, too, where one would have to be read for that. */
+  readonly stillSay: (numbers: ListNumbers) => boolean;
   readonly codeSystems: Current<readonly CodeSystemDefinition[]>;
   readonly maps: Current<readonly PublishedMap[]>;
   /** Says that something may have been published, withdrawn or described anew: nothing read before now is used. */
@@ -34,7 +41,9 @@ export function publishedLists(reader: Reader, maxAgeMs: number, now: () => numb
   const maps = freshValue({ ...bounds, read: reader.listPublishedMaps, describe: JSON.stringify });
   return {
     releases: releases.current,
-    knownReleases: releases.known,
+    stillSay: (numbers) =>
+      releases.known()?.generation === numbers.releases &&
+      (numbers.codeSystems === null || codeSystems.known()?.generation === numbers.codeSystems),
     codeSystems: codeSystems.current,
     maps: maps.current,
     expire() {

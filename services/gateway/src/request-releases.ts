@@ -5,7 +5,7 @@ import { chooseRelease, type ReleaseWish } from './choose-release.ts';
 import type { Limits } from './limits/limits.ts';
 import { beyondLimit } from './limits/refuse.ts';
 import type { PinnedRelease, ReleaseSelection } from './pinned-release.ts';
-import type { PublishedLists } from './published-lists.ts';
+import type { ListNumbers, PublishedLists } from './published-lists.ts';
 
 /** What an answer says of a release that served it. */
 export interface ServedRelease extends ReleaseSelection {
@@ -42,10 +42,10 @@ export interface RequestReleases {
   /** Notes that the answer depends on more than the releases that serve it, such as which others are published. */
   dependOnMore(): void;
   /**
-   * Whether the answer will be the same for ever: every release that serves it was named by its version, and nothing
-   * else that may change was read. The number is that of the list of releases it was chosen from.
+   * The lists with which the answer stays the same: every release that serves it was named by its version, and nothing
+   * else that may change was read. Null where that is not so.
    */
-  lasting(): { readonly generation: number } | null;
+  lasting(): ListNumbers | null;
   /** The releases read so far: those chosen in the order in which they came up, then those out of lists by name. */
   served(): readonly ServedRelease[];
 }
@@ -69,7 +69,7 @@ class Releases implements RequestReleases {
   #published: ReturnType<PublishedLists['releases']> | undefined;
   #codeSystems: ReturnType<PublishedLists['codeSystems']> | undefined;
   #more = false;
-  #generation = 0;
+  #numbers: ListNumbers = { releases: 0, codeSystems: null };
 
   constructor(
     lists: Pick<PublishedLists, 'releases' | 'codeSystems'>,
@@ -83,7 +83,9 @@ class Releases implements RequestReleases {
 
   async codeSystems(): Promise<readonly CodeSystemDefinition[]> {
     this.#codeSystems ??= this.#lists.codeSystems();
-    return (await this.#codeSystems).value;
+    const { value, generation } = await this.#codeSystems;
+    this.#numbers = { ...this.#numbers, codeSystems: generation };
+    return value;
   }
 
   async findCodeSystem(id: string): Promise<CodeSystemDefinition | null> {
@@ -120,10 +122,10 @@ class Releases implements RequestReleases {
     this.#more = true;
   }
 
-  lasting(): { readonly generation: number } | null {
+  lasting(): ListNumbers | null {
     if (this.#more || this.#served.size === 0) return null;
     for (const { by } of this.#served.values()) if (by !== 'VERSION') return null;
-    return { generation: this.#generation };
+    return this.#numbers;
   }
 
   served(): readonly ServedRelease[] {
@@ -133,7 +135,7 @@ class Releases implements RequestReleases {
   async #heldOf(codeSystem: string): Promise<readonly PublishedRelease[]> {
     this.#published ??= this.#lists.releases();
     const { value, generation } = await this.#published;
-    this.#generation = generation;
+    this.#numbers = { ...this.#numbers, releases: generation };
     return value.byCodeSystem.get(codeSystem) ?? [];
   }
 }

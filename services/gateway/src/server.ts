@@ -157,6 +157,7 @@ export function createGateway({
       const apart =
         typeof metricsPort === 'number' ? await listenMetrics(metrics, options.host, metricsPort) : null;
       const serving = {
+        requestMs: limits.requestMs,
         draining,
         watch: metrics.watch,
         ...(tracing && { around: tracing.around }),

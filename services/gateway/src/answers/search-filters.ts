@@ -1,6 +1,7 @@
 // The filters of a search that a release must be asked about: a subtree, and properties.
 import { type CodeSystemDefinition, CodesetError, type PropertyDefinition } from '@codeset/terminology';
 import type { GatewayContext } from '../context.ts';
+import { beyondLimit } from '../limits/refuse.ts';
 import type { PinnedRelease } from '../pinned-release.ts';
 import { findConcept } from './find-concept.ts';
 
@@ -10,14 +11,51 @@ export interface AskedProperty {
   readonly value: string;
 }
 
-/** More are no question that a person asks. */
-const propertiesAtMost = 10;
+/** BAD_REQUEST for a kind that none of the releases' code systems has: nothing found would be read as “there is none”. */
+export async function refuseUnknownKinds(
+  { releases }: GatewayContext,
+  asked: readonly PinnedRelease[],
+  kinds: readonly string[] | null,
+): Promise<void> {
+  if (kinds === null) return;
+  const there = new Set<string>();
+  for (const { row } of asked) {
+    const definition = await releases.findCodeSystem(row.codeSystem);
+    for (const { code } of definition?.kinds ?? []) there.add(code);
+  }
+  const unknown = kinds.find((kind) => !there.has(kind));
+  if (unknown === undefined) return;
+  throw new CodesetError(
+    'BAD_REQUEST',
+    `There is no kind \`${unknown}\`. There are: ${[...there].join(', ')}.`,
+  );
+}
 
-/** First and last position of the subtree of a concept; null where none is asked for. BAD_REQUEST where it is not there. */
-export async function subtreeOf(context: GatewayContext, release: PinnedRelease, under: string | null) {
-  if (under === null) return null;
+/** First and last position of a subtree. */
+export interface Subtree {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** That of a concept; null where the release has none of that name. */
+export async function findSubtree(
+  context: GatewayContext,
+  release: PinnedRelease,
+  under: string,
+): Promise<Subtree | null> {
   const top = await findConcept(context, release, under);
-  if (top) return { first: top.row.position, last: top.row.subtreeEnd };
+  return top && { first: top.row.position, last: top.row.subtreeEnd };
+}
+
+/** The same; null where none is asked for. BAD_REQUEST where it is not there. */
+export async function subtreeOf(
+  context: GatewayContext,
+  release: PinnedRelease,
+  under: string | null,
+): Promise<Subtree | null> {
+  if (under === null) return null;
+  const found = await findSubtree(context, release, under);
+  if (found) return found;
   throw new CodesetError('BAD_REQUEST', `\`under: "${under}"\` is not in release ${release.row.version}.`);
 }
 
@@ -28,11 +66,9 @@ export async function positionsHaving(
   asked: readonly AskedProperty[],
 ): Promise<Uint8Array | null> {
   if (asked.length === 0) return null;
-  if (asked.length > propertiesAtMost) {
-    throw new CodesetError(
-      'BAD_REQUEST',
-      `\`properties\` has ${asked.length}, at most ${propertiesAtMost} are looked at.`,
-    );
+  const { limits } = context;
+  if (asked.length > limits.searchProperties) {
+    throw beyondLimit('searchProperties', limits, asked.length, 'Leave some of them out.');
   }
   const { codeSystem } = release.row;
   const definition = await context.releases.findCodeSystem(codeSystem);

@@ -4,7 +4,14 @@ import type { MatchField, SearchAnswer } from '@codeset/search';
 import { type Connection, type PageArguments, readPage } from '../connection.ts';
 import type { GatewayContext } from '../context.ts';
 import type { PinnedRelease } from '../pinned-release.ts';
-import { hitsOf, type RankedHit, scopeOf } from './search.ts';
+import { hitsOf, type RankedHit, refuseManyWords, scopeOf } from './search.ts';
+import {
+  type AskedProperty,
+  findSubtree,
+  positionsHaving,
+  refuseUnknownKinds,
+  type Subtree,
+} from './search-filters.ts';
 
 /** What a client asks for. */
 export interface AskedOnDate {
@@ -16,6 +23,12 @@ export interface AskedOnDate {
   /** Null for all but notes. */
   readonly fields: readonly MatchField[] | null;
   readonly selectableOnly: boolean;
+  /** Null for all; each must be known to one of the code systems. */
+  readonly kinds: readonly string[] | null;
+  /** The concept at the top of a subtree, in whichever releases have it; null for everything. */
+  readonly under: string | null;
+  /** Properties that a concept must have; all of the code systems must define them. */
+  readonly properties: readonly AskedProperty[];
 }
 
 /** What one release answers. */
@@ -31,23 +44,29 @@ export async function searchOnDate(
   asked: AskedOnDate,
   page: PageArguments,
 ): Promise<Connection<RankedHit>> {
+  refuseManyWords(context, asked.text);
   const releases = await releasesInForce(context, asked);
-  const { text, fields, selectableOnly } = asked;
+  await refuseUnknownKinds(context, releases, asked.kinds);
+  const { text, fields, selectableOnly, kinds, under, properties } = asked;
+  const narrowed = [under, JSON.stringify(properties.map(({ code, value }) => [code, value]))];
   const answered: Answered[] = [];
   // One after the other: what searching a release needs is made at its first search, and takes memory.
-  for (const release of releases) {
-    const filters = { fields, selectableOnly, kinds: null, within: null, among: null };
-    const scope = scopeOf(release, { ...asked, kinds: null }, [null, '[]']);
+  for (const { release, within } of await narrowedTo(context, releases, under)) {
+    const among = await positionsHaving(context, release, properties);
+    const filters = { fields, selectableOnly, kinds, within, among };
+    const scope = scopeOf(release, asked, narrowed);
     answered.push({ release, hits: await hitsOf(context, release, { text, filters, scope }) });
   }
   const digests = releases.map(({ row }) => row.digest);
+  const usual = [fields?.join(' ') ?? null, selectableOnly, kinds && JSON.stringify(kinds)];
   const list = {
-    scope: ['search', text, ...digests, fields?.join(' ') ?? null, selectableOnly],
+    scope: ['search', text, ...digests, ...usual, ...narrowed],
     countAll: async () => answered.reduce((sum, { hits }) => sum + hits(0).total, 0),
     read: async (after: number | null, limit: number) => {
       const start = (after ?? -1) + 1;
       return merged(answered, start, start + limit).map((hit, i) => ({
         ...hit,
+        typed: text,
         row: { position: start + i },
       }));
     },
@@ -56,12 +75,36 @@ export async function searchOnDate(
 }
 
 /** Members `start` up to `end` of the merged list; of equally good ones those of the first release. */
-function merged(answered: readonly Answered[], start: number, end: number): Omit<RankedHit, 'row'>[] {
+function merged(
+  answered: readonly Answered[],
+  start: number,
+  end: number,
+): Omit<RankedHit, 'row' | 'typed'>[] {
   const ranked = answered.flatMap(({ release, hits }) => {
     const { hits: first, words } = hits(end);
     return first.slice(0, end).map((hit) => ({ release, hit, words }));
   });
   return ranked.sort((one, other) => one.hit.rank - other.hit.rank).slice(start, end);
+}
+
+/** The releases that have the subtree, each with it; all where none is asked for. BAD_REQUEST where none has it. */
+async function narrowedTo(
+  context: GatewayContext,
+  releases: readonly PinnedRelease[],
+  under: string | null,
+): Promise<readonly { readonly release: PinnedRelease; readonly within: Subtree | null }[]> {
+  if (under === null) return releases.map((release) => ({ release, within: null }));
+  const having = [];
+  for (const release of releases) {
+    const within = await findSubtree(context, release, under);
+    if (within) having.push({ release, within });
+  }
+  if (having.length > 0) return having;
+  const searched = releases.map(({ row }) => `${row.codeSystem} ${row.version}`).join(', ');
+  throw new CodesetError(
+    'BAD_REQUEST',
+    `\`under: "${under}"\` is in none of the releases searched: ${searched}.`,
+  );
 }
 
 /** By id of the code system. One that is named must have a release in force; of all that are held those that have none are left out. */

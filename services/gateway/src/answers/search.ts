@@ -10,15 +10,15 @@ import {
   type SearchAnswer,
   type SearchHit,
   type SearchQuestion,
-  wordsAtMost,
 } from '@codeset/search';
-import { CodesetError } from '@codeset/terminology';
+import { CodesetError, lookUpForm } from '@codeset/terminology';
 import { type Connection, type PageArguments, readPage } from '../connection.ts';
 import type { GatewayContext } from '../context.ts';
 import type { CursorScope } from '../cursor.ts';
+import { beyondLimit } from '../limits/refuse.ts';
 import type { PinnedRelease, ReleaseConcept, ReleaseIndexEntry } from '../pinned-release.ts';
 import { listIndexPath } from './index-entries.ts';
-import { type AskedProperty, positionsHaving, subtreeOf } from './search-filters.ts';
+import { type AskedProperty, positionsHaving, refuseUnknownKinds, subtreeOf } from './search-filters.ts';
 
 /** What a client asks for. */
 export interface AskedSearch {
@@ -37,6 +37,8 @@ export interface AskedSearch {
 export interface RankedHit {
   readonly release: PinnedRelease;
   readonly hit: SearchHit;
+  /** What was asked for. */
+  readonly typed: string;
   /** Forms of words that count as found. */
   readonly words: SearchAnswer['words'];
   readonly row: { readonly position: number };
@@ -45,7 +47,7 @@ export interface RankedHit {
 /** What matched where nothing else is asked for. */
 const usualFields: readonly MatchField[] = ['code', 'title', 'inclusionTerm', 'designation', 'index'];
 
-/** A page of the hits, best first. BAD_REQUEST for a question of too many words, and for a filter that cannot be. */
+/** A page of the hits, best first. QUERY_TOO_EXPENSIVE for too many words, BAD_REQUEST for a filter that cannot be. */
 export async function searchRelease(
   context: GatewayContext,
   release: PinnedRelease,
@@ -53,6 +55,8 @@ export async function searchRelease(
   page: PageArguments,
 ): Promise<Connection<RankedHit>> {
   context.releases.serve(release);
+  refuseManyWords(context, asked.text);
+  await refuseUnknownKinds(context, [release], asked.kinds);
   const within = await subtreeOf(context, release, asked.under);
   const among = await positionsHaving(context, release, asked.properties);
   const { text, fields, selectableOnly, kinds, under, properties } = asked;
@@ -70,7 +74,7 @@ export async function searchRelease(
       const { hits: found, words } = hits(start + limit);
       return found
         .slice(start, start + limit)
-        .map((hit, i) => ({ release, hit, words, row: { position: start + i } }));
+        .map((hit, i) => ({ release, hit, typed: text, words, row: { position: start + i } }));
     },
   };
   return await readPage(list, page);
@@ -120,19 +124,17 @@ export interface SearchFilters {
   readonly among: SearchQuestion['among'];
 }
 
-/** BAD_REQUEST for too many words. */
+/** Beyond the limit QUERY_TOO_EXPENSIVE, before what searching needs is made. */
+export function refuseManyWords({ limits }: GatewayContext, text: string): void {
+  const found = countWords(text);
+  if (found > limits.searchWords) throw beyondLimit('searchWords', limits, found, 'Leave some of them out.');
+}
+
 function searchText(
   made: ReleaseSearch,
   text: string,
   { filters, most }: { readonly filters: SearchFilters; readonly most: number },
 ): SearchAnswer {
-  const words = countWords(text);
-  if (words > wordsAtMost) {
-    throw new CodesetError(
-      'BAD_REQUEST',
-      `\`text\` has ${words} words, at most ${wordsAtMost} can be searched.`,
-    );
-  }
   const { fields, kinds } = filters;
   const question = {
     ...filters,
@@ -206,5 +208,14 @@ export async function textOfHit(context: GatewayContext, ranked: RankedHit): Pro
 /** What of that text is to be shown as matched; of a code what was typed. */
 export async function highlightsOfHit(context: GatewayContext, ranked: RankedHit): Promise<Highlight[]> {
   const text = await textOfHit(context, ranked);
-  return ranked.hit.field === 'code' ? [{ start: 0, end: text.length }] : highlight(text, ranked.words);
+  if (ranked.hit.field !== 'code') return highlight(text, ranked.words);
+  return [{ start: 0, end: lengthMeant(text, ranked.typed) }];
+}
+
+/** Characters of a code that a code or its beginning stands for, however it was typed: `e113` are five of `E11.319`. */
+function lengthMeant(code: string, typed: string): number {
+  const { length } = lookUpForm(typed);
+  let end = 0;
+  while (end < code.length && lookUpForm(code.slice(0, end)).length < length) end++;
+  return end;
 }

@@ -9,8 +9,9 @@ import {
 } from '@codeset/search';
 import { CodesetError } from '@codeset/terminology';
 import type { GatewayContext } from '../context.ts';
+import { beyondLimit } from '../limits/refuse.ts';
 import type { PinnedRelease, ReleaseConcept } from '../pinned-release.ts';
-import { searchOf } from './search.ts';
+import { refuseManyWords, searchOf } from './search.ts';
 
 /** A completion. */
 export interface Suggestion {
@@ -26,9 +27,6 @@ export interface Suggestion {
 /** Where a suggested text stands. */
 export type SuggestionSource = 'mainTerm' | 'title' | 'inclusionTerm' | 'indexLine';
 
-/** More are no help to who types. */
-export const suggestionsAtMost = 25;
-
 /** Texts that are looked at for those that begin with what is typed. */
 const textsLookedAt = 40;
 
@@ -40,17 +38,17 @@ interface Offered extends Omit<Suggestion, 'concept' | 'highlights'> {
 
 /**
  * What begins with the text before what has its words elsewhere, of either main terms before others; a text once,
- * whatever its capitals. BAD_REQUEST for more than `suggestionsAtMost`.
+ * whatever its capitals. QUERY_TOO_EXPENSIVE for more than the limits `suggestions`
+ * and `searchWords`.
  */
 export async function listSuggestions(
   context: GatewayContext,
   release: PinnedRelease,
   { text, first }: { readonly text: string; readonly first: number },
 ): Promise<Suggestion[]> {
-  if (first > suggestionsAtMost) {
-    const message = `\`first\` is ${first}; at most ${suggestionsAtMost} suggestions are given.`;
-    throw new CodesetError('BAD_REQUEST', message);
-  }
+  const { limits } = context;
+  if (first > limits.suggestions) throw beyondLimit('suggestions', limits, first, 'Ask for fewer.');
+  refuseManyWords(context, text);
   const { terms, texts, words } = suggest(await searchOf(context, release), text, textsLookedAt);
   const offered: Offered[] = [
     ...terms.map(({ name, begins, position, count }) => {

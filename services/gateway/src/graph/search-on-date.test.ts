@@ -70,6 +70,20 @@ test('never finds in a draft; a code system that has nothing in force is left ou
   expect(unknown.body.errors[0].extensions.code).toBe('CODE_SYSTEM_UNKNOWN');
 });
 
+test('is narrowed to kinds, to a subtree in the releases that have it, and to properties that all of them define', async () => {
+  const on = ', on: "2025-10-01"';
+  expect((await searchOn('diabetes', `${on}, kinds: ["block"]`)).named).toEqual(['icd-10-cm 2026 E08-E13']);
+  const narrowed = await searchOn('diabetes', `${on}, under: "E11.6"`);
+  expect(narrowed.named).toEqual(['icd-10-cm 2026 E11.65', 'icd-10-cm 2026 E11.6']);
+  const course = 'properties: [{code: "course", value: "C"}]';
+  const having = await searchOn('diabetes', `${on}, codeSystems: ["icd-10-cm"], ${course}`);
+  expect(having.named).toEqual(['icd-10-cm 2026 E11.9']);
+  for (const rest of [', kinds: ["planet"]', ', under: "X99"', `, ${course}`]) {
+    const { status, body } = await searchOn('diabetes', `${on}${rest}`);
+    expect([rest, status, body.errors?.[0].extensions.code]).toEqual([rest, 400, 'BAD_REQUEST']);
+  }
+});
+
 test('merges by rank, whatever code system a hit is of', async () => {
   const wound = await searchOn('wound', ', on: "2025-10-01"');
   expect(wound.named).toEqual(['hcpcs 2018-04 A1', 'icd-10-cm 2026 T81.32', 'icd-10-cm 2026 T81.32XA']);

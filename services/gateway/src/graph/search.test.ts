@@ -48,6 +48,8 @@ describe('finds', () => {
     ]);
     expect((await codes('E11.9'))[0]).toBe('E11.9');
     expect((await codes('s52 521a'))[0]).toBe('S52.521A');
+    const parts = (await search('e116')).found.nodes.map(marked);
+    expect(parts).toEqual([['E11.6'], ['E11.6']]); // of E11.6 and of E11.65 what was typed
   });
 
   test('words in any order, the last still being typed, plurals, accents and a slip of spelling', async () => {
@@ -103,8 +105,9 @@ describe('a search', () => {
   test('is bounded to codes that may be sent, to kinds, and to a subtree', async () => {
     expect(await codes('diabetes', ', selectableOnly: true')).toEqual(['E11.9', 'E11.65']);
     expect(await codes('diabetes', ', kinds: ["block"]')).toEqual(['E08-E13']);
-    // Hits are kept by question: one kind with a blank in its name is no two kinds.
-    expect(await codes('diabetes', ', kinds: ["block category"]')).toEqual([]);
+    const unknown = await search('diabetes', ', kinds: ["block", "block category"]');
+    expect(unknown.status).toBe(400);
+    expect(unknown.body.errors[0].message).toContain('no kind `block category`. There are: chapter, block, ');
     expect(await codes('diabetes', ', kinds: ["block", "category"]')).toContain('E08-E13');
     const below = await codes('fracture', ', under: "S52.5"');
     expect(below.sort()).toEqual(['S52.5', 'S52.521', 'S52.521A', 'S52.521B']);
@@ -137,7 +140,11 @@ describe('a search', () => {
     expect(await refused('browser-link', 'x', mms)).toContain("follows from a concept's identifier");
     const eleven = Array.from({ length: 11 }, () => '{code: "course", value: "C"}').join(' ');
     const many = await search('diabetes', `, properties: [${eleven}]`);
-    expect(many.body.errors[0].message).toBe('`properties` has 11, at most 10 are looked at.');
+    expect(many.body.errors[0].extensions).toMatchObject({
+      limit: 'searchProperties',
+      maximum: 10,
+      found: 11,
+    });
   });
 
   test('gives each concept once, page by page, with an honest total', async () => {
@@ -158,7 +165,8 @@ describe('a search', () => {
   test('of nothing finds nothing; of too many words, and under what is not there, is refused', async () => {
     for (const text of ['', '   ', '—', 'qqqqqqqq']) expect(await codes(text)).toEqual([]);
     const long = await search(Array.from({ length: 17 }, (_none, i) => `w${i}`).join(' '));
-    expect([long.status, long.body.errors[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
+    expect(long.body.errors[0].extensions).toMatchObject({ limit: 'searchWords', maximum: 16, found: 17 });
+    expect(long.status).toBe(400);
     const nowhere = await search('fracture', ', under: "X99"');
     expect([nowhere.status, nowhere.body.errors[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
   });

@@ -48,5 +48,8 @@ test('slips and accents do not matter, each text is given once, the number is bo
   expect(await texts('fracture', ', first: 0')).toEqual([]);
   for (const text of ['', ' ', '—', 'qqqqqqqq']) expect(await texts(text)).toEqual([]);
   const many = await suggest('fracture', ', first: 26');
-  expect([many.status, many.body.errors[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
+  expect(many.body.errors[0].extensions).toMatchObject({ limit: 'suggestions', maximum: 25, found: 26 });
+  const long = await suggest(Array.from({ length: 17 }, (_none, i) => `w${i}`).join(' '));
+  expect(long.body.errors[0].extensions).toMatchObject({ limit: 'searchWords', maximum: 16, found: 17 });
+  expect([many.status, long.status]).toEqual([400, 400]);
 });

@@ -113,6 +113,24 @@ describe.each([
   });
 });
 
+test('what is kept of a code system as it was described is not sent once it is described anew', async () => {
+  const describe = async (title: string) => {
+    const column = under.database
+      .sql`jsonb_set(definition, '{kinds,0,title}', ${JSON.stringify(title)}::text::jsonb)`;
+    await under.database.sql`update codeset.code_system set definition = ${column} where id = 'icd-10-cm'`;
+    under.gateway.publishedChanged();
+  };
+  const ask = async () =>
+    (await post(JSON.stringify({ query: named('codeSystem { kinds { title } }') }))).body;
+  const before = (await ask()).data.release.codeSystem.kinds[0].title;
+  await describe('Described anew');
+  for (const wanted of ['Described anew', 'Described anew']) {
+    expect((await ask()).data.release.codeSystem.kinds[0].title).toBe(wanted);
+  }
+  await describe(before);
+  expect((await ask()).data.release.codeSystem.kinds[0].title).toBe(before);
+});
+
 test('who has it is not sent it again, and may keep it for as long', async () => {
   const url = `${under.listening.url}/graphql?${new URLSearchParams({ query: named('concept(code: "E11") { code }') })}`;
   const first = await send(url);

@@ -1,9 +1,12 @@
 // Answers that will be the same for ever, kept as they are sent.
 import type { Exchange } from '../exchange.ts';
 import { createImmutableCache, type ImmutableCache } from '../immutable-cache.ts';
+import type { ListNumbers } from '../published-lists.ts';
 
-/** What is known of it: for the log, and with which list of releases it is true, since one may be withdrawn. */
-export type Told = Pick<Exchange, 'operationName' | 'releases' | 'measure' | 'lastsWith'>;
+/** What is known of it: for the log, and with which lists it is true, since a release may be withdrawn. */
+export interface Told extends Pick<Exchange, 'operationName' | 'releases' | 'measure'> {
+  readonly lastsWith: ListNumbers;
+}
 
 /** An answer as it is sent. */
 export interface KeptAnswer {

@@ -29,7 +29,7 @@ export interface ShortWayOptions {
   readonly run: RunPlain;
   readonly limits: Limits;
   readonly clock: () => Date;
-  readonly published: Pick<PublishedLists, 'knownReleases'>;
+  readonly published: Pick<PublishedLists, 'stillSay'>;
   readonly kept: KeptAnswers;
   /** Null where clients have registered none. */
   readonly registered: Registered | null;
@@ -104,13 +104,12 @@ function toSend({ mediaType, exchange }: Asked, body: string, tag: string | null
 }
 
 /**
- * Sends what is kept of the same question, if it is still true; whether it did. Where the list of releases has to be
- * read first the query is run, since that is held to its time.
+ * Sends what is kept of the same question, if it is still true; whether it did. Where a list has to be read first the
+ * query is run, since that is held to its time.
  */
 function sendKept(options: ShortWayOptions, asked: Asked, question: Question): boolean {
   const kept = options.kept.get(question);
-  if (kept === undefined || options.published.knownReleases()?.generation !== kept.told.lastsWith)
-    return false;
+  if (kept === undefined || !options.published.stillSay(kept.told.lastsWith)) return false;
   Object.assign(asked.exchange, kept.told);
   send(options, asked, kept);
   return true;

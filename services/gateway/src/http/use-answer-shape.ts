@@ -24,7 +24,7 @@ export function useAnswerShape(log: Logger): Plugin<GatewayContext, ExchangeCarr
             ...releases.served().map(({ codeSystem, version }) => `${codeSystem} ${version}`),
             ...conceptMaps.map(({ conceptMap, version }) => `${conceptMap} ${version}`),
           ];
-          exchange.lastsWith = releases.lasting()?.generation ?? null;
+          exchange.lastsWith = releases.lasting();
           const extensions = {
             releases: releases.served(),
             ...(conceptMaps.length > 0 && { conceptMaps }),

@@ -59,6 +59,16 @@ export const disguises: readonly Disguise[] = [
   disguise('beside an alias', (of) => ({ query: `{ another: limits { codes } ${literal(of)} }` }), {
     adds: { limits: 1, aliases: 1 },
   }),
+  disguise('under an alias', (of) => ({ query: `{ ${literal(of).replace(/^(?=\w+\()/, 'other: ')} }` }), {
+    adds: { limits: 0, aliases: 1 },
+  }),
+  disguise(
+    'under an alias further down',
+    (of) => ({
+      query: `{ ${literal(of).replace(/\{ (?=\w+\()/, '{ other: ')} }`,
+    }),
+    { adds: { limits: 0, aliases: 1 } },
+  ),
   directed('@include(if: true)', true),
   directed('@skip(if: false)', true),
   directed('@include(if: false)', false),

@@ -1,4 +1,4 @@
-// Every limit that a query can pass, in every disguise, by POST and by GET: one verdict.
+// Every limit that a query can pass, in every disguise, by POST and by GET, through yoga and the short way: one verdict.
 import {
   icd11Of2024,
   release2025,
@@ -9,6 +9,7 @@ import {
 } from '@codeset/test-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type GatewayUnderTest, gatewayUnderTest } from '../gateway-under-test.ts';
+import type { Listening } from '../listen.ts';
 import { createGateway, type Gateway } from '../server.ts';
 import { countTokens } from './count-tokens.ts';
 import { type Disguise, type Disguised, disguises, type QueryToSend } from './disguises.ts';
@@ -31,26 +32,46 @@ const gatewayWith = (limits: Partial<Limits>) =>
     clock: () => new Date('2026-01-15T12:00:00Z'),
   });
 
-const post = (query: QueryToSend) =>
-  new Request('http://gateway/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(query),
-  });
+/** A request but for the server. */
+interface ToSend {
+  readonly path: string;
+  readonly init: { method: string; headers?: Record<string, string>; body?: string };
+}
 
-function get({ query, variables, operationName }: QueryToSend): Request {
+const postOf = (body: string): ToSend => ({
+  path: '/graphql',
+  init: { method: 'POST', headers: { 'content-type': 'application/json' }, body },
+});
+const post = (query: QueryToSend) => postOf(JSON.stringify(query));
+
+function get({ query, variables, operationName }: QueryToSend): ToSend {
   const parameters = new URLSearchParams({
     query,
     ...(variables && { variables: JSON.stringify(variables) }),
     ...(operationName && { operationName }),
   });
-  return new Request(`http://gateway/graphql?${parameters}`);
+  return { path: `/graphql?${parameters}`, init: { method: 'GET' } };
 }
 
+/** How a request comes to a gateway. */
+type Way = (sent: ToSend) => Promise<Response>;
+
+/** Through yoga. */
+const longWay =
+  (gateway: Gateway): Way =>
+  ({ path, init }) =>
+    gateway.fetch(new Request(`http://gateway${path}`, init));
+
+/** Over HTTP, where plain requests take the short way. */
+const shortWay =
+  ({ url }: Listening): Way =>
+  ({ path, init }) =>
+    fetch(`${url}${path}`, init);
+
 /** The status of an answer, what its first error says of limits, and the statements that it took. */
-async function verdict(gateway: Gateway, request: Request) {
+async function verdict(to: Gateway | Way, sent: ToSend) {
   under.statements.length = 0;
-  const response = await gateway.fetch(request);
+  const response = await (typeof to === 'function' ? to : longWay(to))(sent);
   const { errors, data } = JSON.parse(await response.text());
   expect(data === undefined || data === null).toBe(errors !== undefined);
   return { status: response.status, ...errors?.[0].extensions };
@@ -235,13 +256,60 @@ const cases: readonly LimitCase[] = [
         `release(codeSystem: "icd-11-mms", version: "2024-01") { expression(text: ${value}) { valid } }`,
     }),
   },
+  {
+    limit: 'searchWords',
+    maximum: 5,
+    whileRunning: true,
+    of: (count) => ({
+      type: 'String!',
+      value: Array.from({ length: count }, (_, i) => `w${i}`).join(' '),
+      select: (value) => icd10(`search(text: ${value}) { totalCount }`),
+    }),
+  },
+  {
+    limit: 'searchWords',
+    maximum: 6,
+    whileRunning: true,
+    of: (count) => ({
+      type: 'String!',
+      value: Array.from({ length: count }, (_, i) => `w${i}`).join(' '),
+      select: (value) => icd10(`suggest(text: ${value}) { text }`),
+    }),
+  },
+  {
+    limit: 'searchProperties',
+    maximum: 2,
+    whileRunning: true,
+    of: (count) => ({
+      type: 'String!',
+      value: 'C',
+      select: (value) =>
+        icd10(
+          `search(text: "x", properties: [${times(count, `{code: "course", value: ${value}}`)}]) { totalCount }`,
+        ),
+    }),
+  },
+  {
+    limit: 'suggestions',
+    maximum: 12,
+    whileRunning: true,
+    of: (count) => ({
+      type: 'Int!',
+      value: count,
+      select: (value) => icd10(`suggest(text: "fracture", first: ${value}) { text }`),
+    }),
+  },
 ];
 
 describe.each(cases)('$limit', ({ limit, maximum, of, code: refusalCode, whileRunning }) => {
-  let gateway: Gateway;
-  beforeAll(() => {
-    gateway = gatewayWith({ [limit]: maximum });
+  let ways: readonly Way[];
+  let listening: Listening;
+  beforeAll(async () => {
+    const gateway = gatewayWith({ [limit]: maximum });
+    listening = await gateway.listen({ port: 0, host: '127.0.0.1' });
+    ways = [longWay(gateway), shortWay(listening)];
   });
+  afterAll(() => listening.close());
   const refused = {
     status: 400,
     code: refusalCode ?? 'QUERY_TOO_EXPENSIVE',
@@ -254,10 +322,12 @@ describe.each(cases)('$limit', ({ limit, maximum, of, code: refusalCode, whileRu
     const atLimit = disguise.write(of(maximum, disguise));
     const beyond = disguise.write(of(maximum + 1, disguise));
     const expected = whileRunning && !disguise.runs ? { status: 200 } : refused;
-    for (const send of [post, get]) {
-      expect(await verdict(gateway, send(atLimit))).toEqual({ status: 200 });
-      expect(await verdict(gateway, send(beyond))).toEqual(expected);
-      if (!whileRunning) expect(under.statements).toEqual([]);
+    for (const way of ways) {
+      for (const send of [post, get]) {
+        expect(await verdict(way, send(atLimit))).toEqual({ status: 200 });
+        expect(await verdict(way, send(beyond))).toEqual(expected);
+        if (!whileRunning) expect(under.statements).toEqual([]);
+      }
     }
   });
 });
@@ -274,11 +344,9 @@ describe('values that are not as they should be get one verdict as a literal and
   const both = async (select: (value: string) => string, type: string, text: string) => {
     const gateway = gatewayWith({});
     const body = `{"query":${JSON.stringify(`query ($v: ${type}) { ${select('$v')} }`)},"variables":{"v":${text}}}`;
-    const headers = { 'content-type': 'application/json' };
-    const asVariable = new Request('http://gateway/graphql', { method: 'POST', headers, body });
     return {
       literal: await verdict(gateway, post({ query: `{ ${select(text)} }` })),
-      variable: await verdict(gateway, asVariable),
+      variable: await verdict(gateway, postOf(body)),
     };
   };
   const bad = { status: 400, code: 'BAD_REQUEST' };
@@ -353,7 +421,10 @@ describe('the depth of JSON', () => {
     headers: { 'content-type': 'application/json' },
     body: text,
   });
-  const ask = (text: string, init?: RequestInit) => new Request(`http://gateway/graphql${text}`, init);
+  const ask = (text: string, init: ToSend['init'] = { method: 'GET' }): ToSend => ({
+    path: `/graphql${text}`,
+    init,
+  });
   const query = '{ limits { codes } }';
 
   test.each(['variables', 'extensions'])('counts alike by POST and by GET in %s', async (name) => {
@@ -380,7 +451,7 @@ test('a URL may be as long as its limit, wherever its bytes stand', async () => 
   const gateway = gatewayWith({ urlBytes: 2_000 });
   const url = (bytes: number) => {
     const start = '/graphql?query=%7Blimits%7Bcodes%7D%7D&extensions=%7B%22x%22%3A%22';
-    return new Request(`http://gateway${start}${'y'.repeat(bytes - start.length - 6)}%22%7D`);
+    return { path: `${start}${'y'.repeat(bytes - start.length - 6)}%22%7D`, init: { method: 'GET' } };
   };
   expect(await verdict(gateway, url(2_000))).toEqual({ status: 200 });
   const refused = { status: 414, code: 'URL_TOO_LONG', limit: 'urlBytes', maximum: 2_000, found: 2_001 };

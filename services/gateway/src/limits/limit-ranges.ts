@@ -1,4 +1,5 @@
 // What each limit may be set to: below the least the gateway is of no use, beyond the most it is not safe.
+import { wordsAtMost } from '@codeset/search';
 import type { Limits } from './limits.ts';
 
 /** The least and the most of a limit. */
@@ -26,6 +27,9 @@ export const limitRanges: Readonly<Record<keyof Limits, LimitRange>> = {
   releases: [1, 1_000],
   comparisons: [1, 100],
   expressionParts: [1, 400],
+  searchWords: [4, wordsAtMost],
+  searchProperties: [1, 100],
+  suggestions: [10, 100],
   statementMs: [100, 600_000],
   requestMs: [100, 600_000],
 };

@@ -34,6 +34,12 @@ export interface Limits {
   readonly comparisons: number;
   /** Codes of one post-coordinated expression. */
   readonly expressionParts: number;
+  /** Words of one text that is searched for or completed. */
+  readonly searchWords: number;
+  /** Properties by which one search is narrowed. */
+  readonly searchProperties: number;
+  /** Completions of one text. */
+  readonly suggestions: number;
   /** Milliseconds of one SQL statement. */
   readonly statementMs: number;
   /** Milliseconds of one request. */
@@ -58,6 +64,9 @@ export const defaultLimits: Limits = {
   releases: 20,
   comparisons: 4,
   expressionParts: 40,
+  searchWords: 16,
+  searchProperties: 10,
+  suggestions: 25,
   statementMs: 15_000,
   requestMs: 30_000,
 };
@@ -82,6 +91,9 @@ export const limitMeanings: Readonly<Record<keyof Limits, string>> = {
   releases: 'Releases that one request reads.',
   comparisons: 'Pairs of releases that one request compares.',
   expressionParts: 'Codes of one post-coordinated expression, stems and extensions.',
+  searchWords: 'Words of one text that is searched for or completed.',
+  searchProperties: 'Properties by which one search is narrowed.',
+  suggestions: 'Completions that one field gives (`first`).',
   statementMs: 'Milliseconds that one SQL statement may take.',
   requestMs: 'Milliseconds that one request may take, its body received and its answer made.',
 };

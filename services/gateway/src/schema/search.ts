@@ -1,11 +1,24 @@
 // The fields Release.search and Query.search: one release, or all in force on a date.
-import { searchRelease } from '../answers/search.ts';
+import type { InputShapeFromFields } from '@pothos/core';
+import { type AskedSearch, searchRelease } from '../answers/search.ts';
 import { searchOnDate } from '../answers/search-on-date.ts';
 import { builder } from '../builder.ts';
 import { SearchHitConnection } from './connections.ts';
 import { pageArguments } from './page-arguments.ts';
 import { Release } from './refs.ts';
 import { MatchFieldType } from './search-hit.ts';
+
+const PropertyFilter = builder.inputType('PropertyFilter', {
+  description: 'A property that concepts must have.',
+  fields: (t) => ({
+    code: t.string({ required: true, description: 'Its name, as `codeSystem { properties }` lists them.' }),
+    value: t.string({
+      required: true,
+      description:
+        'The value as text: `true`, `12`, `2025-10-01`, the coded value, or the code of a concept.',
+    }),
+  }),
+});
 
 /** What every search is given. */
 const searchArguments = builder.args((arg) => ({
@@ -24,19 +37,22 @@ const searchArguments = builder.args((arg) => ({
     defaultValue: false,
     description: 'Leave out headers and groupings.',
   }),
-}));
-
-const PropertyFilter = builder.inputType('PropertyFilter', {
-  description: 'A property that concepts must have.',
-  fields: (t) => ({
-    code: t.string({ required: true, description: 'Its name, as `codeSystem { properties }` lists them.' }),
-    value: t.string({
-      required: true,
-      description:
-        'The value as text: `true`, `12`, `2025-10-01`, the coded value, or the code of a concept.',
-    }),
+  kinds: arg.stringList({
+    required: false,
+    description: 'Only concepts of these kinds, as `codeSystem { kinds }` lists them; another is refused.',
   }),
-});
+  under: arg.string({
+    required: false,
+    description:
+      'Only in the subtree of this concept: a code, the id of a grouping, an identifier. Of several releases in those that have it.',
+  }),
+  properties: arg.field({
+    type: [PropertyFilter],
+    required: false,
+    description:
+      'Only concepts that have all these properties; one that a code system searched does not define is refused.',
+  }),
+}));
 
 builder.queryField('search', (t) =>
   t.field({
@@ -57,11 +73,11 @@ builder.queryField('search', (t) =>
     },
     description:
       'The concepts that a text means in several code systems at once: of each the release in force on the date, never a draft; `extensions.releases` says which they were. Hits are merged by their rank as `Release.search` has it, equally good ones by id of the code system. The first search of a release reads all its texts, which takes some seconds.',
-    resolve: (_root, { text, on, codeSystems, in: fields, selectableOnly, ...page }, context) =>
+    resolve: (_root, { on, codeSystems, first, after, ...asked }, context) =>
       searchOnDate(
         context,
-        { text, on: on ?? null, codeSystems: codeSystems ?? null, fields: fields ?? null, selectableOnly },
-        page,
+        { ...askedFor(asked), on: on ?? null, codeSystems: codeSystems ?? null },
+        { first, after },
       ),
   }),
 );
@@ -71,34 +87,30 @@ builder.objectField(Release, 'search', (t) =>
     type: SearchHitConnection,
     args: {
       ...searchArguments,
-      kinds: t.arg.stringList({ required: false, description: 'Only concepts of these kinds.' }),
-      under: t.arg.string({
-        required: false,
-        description: 'Only in the subtree of this concept: a code, the id of a grouping, an identifier.',
-      }),
-      properties: t.arg({
-        type: [PropertyFilter],
-        required: false,
-        description:
-          'Only concepts that have all these properties; one that the code system does not define is refused.',
-      }),
       ...pageArguments,
     },
     description:
       'The concepts that a text means, best first: codes, then concepts of which one text has all words, then those that have them in several texts, and only where there are none those that have all words but one. Within a sort the words count by their rarity, a text that says little else before a longer one; ties in tabular order. The first search of a release reads all its texts, which takes some seconds.',
-    resolve: (release, { text, in: fields, selectableOnly, kinds, under, properties, ...page }, context) =>
-      searchRelease(
-        context,
-        release,
-        {
-          text,
-          fields: fields ?? null,
-          selectableOnly,
-          kinds: kinds ?? null,
-          under: under ?? null,
-          properties: properties ?? [],
-        },
-        page,
-      ),
+    resolve: (release, { first, after, ...asked }, context) =>
+      searchRelease(context, release, askedFor(asked), { first, after }),
   }),
 );
+
+/** The arguments, absent ones as null. */
+function askedFor({
+  text,
+  in: fields,
+  selectableOnly,
+  kinds,
+  under,
+  properties,
+}: InputShapeFromFields<typeof searchArguments>): AskedSearch {
+  return {
+    text,
+    fields: fields ?? null,
+    selectableOnly,
+    kinds: kinds ?? null,
+    under: under ?? null,
+    properties: properties ?? [],
+  };
+}

@@ -1,7 +1,8 @@
 // The field Release.suggest and its GraphQL type: completions for a search box.
-import { listSuggestions, type SuggestionSource, suggestionsAtMost } from '../answers/suggest.ts';
+import { listSuggestions, type SuggestionSource } from '../answers/suggest.ts';
 import { builder } from '../builder.ts';
 import { listSizeKey } from '../limits/list-size.ts';
+import { defaultLimits } from '../limits/limits.ts';
 import { enumValues } from './enum-values.ts';
 import { Concept, Release, Suggestion, TextRange } from './refs.ts';
 
@@ -42,13 +43,13 @@ Suggestion.implement({
 builder.objectField(Release, 'suggest', (t) =>
   t.field({
     type: [Suggestion],
-    extensions: { [listSizeKey]: suggestionsAtMost },
+    extensions: { [listSizeKey]: defaultLimits.suggestions },
     args: {
       text: t.arg.string({ required: true, description: 'What is typed so far.' }),
       first: t.arg.int({
         required: true,
         defaultValue: 10,
-        description: `How many at most, 0 to ${suggestionsAtMost}.`,
+        description: 'How many at most; the limit `suggestions` is the most.',
       }),
     },
     description:
