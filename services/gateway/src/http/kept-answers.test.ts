@@ -119,6 +119,7 @@ test('what is kept of a code system as it was described is not sent once it is d
       .sql`jsonb_set(definition, '{kinds,0,title}', ${JSON.stringify(title)}::text::jsonb)`;
     await under.database.sql`update codeset.code_system set definition = ${column} where id = 'icd-10-cm'`;
     under.gateway.publishedChanged();
+    expect((await post(JSON.stringify({ query: named('version') }))).status).toBe(200); // which reads the releases again
   };
   const ask = async () =>
     (await post(JSON.stringify({ query: named('codeSystem { kinds { title } }') }))).body;
