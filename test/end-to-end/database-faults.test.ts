@@ -41,13 +41,18 @@ describe('steady load over a database', { timeout: 60_000 }, () => {
     expect(outcome.right).toBe(outcome.requests);
   });
 
-  test.each<[string, Absence]>([
-    ['away for longer than requests wait', restart('crash', 4_000)],
-    ['whose every connection waits for a lock', exhaustedPool(4_000)],
-  ])('%s is answered or refused with the time to try again', async (_name, absence) => {
-    const outcome = await absenceUnderLoad(server, gateway, absence, plan);
+  test('away for longer than requests wait is answered or refused with the time to try again', async () => {
+    const outcome = await absenceUnderLoad(server, gateway, restart('crash', 4_000), plan);
     expect(outcome).toMatchObject({ faults: [], lastWords: null });
     expect(outcome.unavailable).toBeGreaterThan(0);
+    expect(outcome.recoveredMs).toBeLessThan(1_000);
+  });
+
+  // How many are refused is chance: what has waited 2 s for the lock gives its connection to the next.
+  test('whose every connection waits for a lock is answered or refused with the time to try again', async () => {
+    const outcome = await absenceUnderLoad(server, gateway, exhaustedPool(4_000), plan);
+    expect(outcome).toMatchObject({ faults: [], lastWords: null });
+    expect(outcome.slowestMs).toBeGreaterThan(2_500);
     expect(outcome.recoveredMs).toBeLessThan(1_000);
   });
 });
