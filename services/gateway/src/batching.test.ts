@@ -68,6 +68,15 @@ describe('what the process has seen', () => {
     expect([await count(some), under.statements]).toEqual([3, expect.anything()]); // releases, E11.65, its parent
   });
 
+  test.each([
+    'roots(first: 2) { totalCount nodes { display } }',
+    'index(first: 2, termPrefix: "d") { totalCount nodes { term } }',
+    'sourceFiles { sha256 } findings { rule } introduction { instructions }',
+  ])('of a release as a whole is not read again: %s', async (selection) => {
+    expect(await count(selection)).toBeGreaterThan(1);
+    expect(await count(selection)).toBe(1);
+  });
+
   test('of codes that are not there is read again: they would drive out those that are', async () => {
     expect([
       await count('concept(code: "X99") { code }'),

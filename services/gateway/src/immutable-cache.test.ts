@@ -19,6 +19,22 @@ test('the entry that was used longest ago goes first', () => {
   expect([cache.get('a'), cache.get('b'), cache.get('c')]).toEqual(['1', undefined, '3']);
 });
 
+test('what is used between two that come stays, however many come', () => {
+  const cache = cacheOf(10, 100);
+  cache.set('kept', '1');
+  for (let nth = 0; nth < 1_000; nth++) {
+    cache.get('kept');
+    cache.set(`passing ${nth}`, '1');
+  }
+  expect([cache.get('kept'), cache.get('passing 999'), cache.entries]).toEqual(['1', '1', 10]);
+});
+
+test('the newest alone is too much for a cache without room', () => {
+  const cache = cacheOf(0, 100);
+  cache.set('a', '1');
+  expect([cache.entries, cache.bytes]).toEqual([0, 0]);
+});
+
 test('bytes are bounded, and given back', () => {
   const cache = cacheOf(100, 10);
   cache.set('a', '12345');

@@ -44,16 +44,23 @@ export function createImmutableCache<K, V>(
     held.delete(key);
   };
   const isFull = () => held.size > bounds.entries || bytes > bounds.bytes;
+  let hand: MapIterator<[K, Entry<V>]> | undefined; // made when it is needed: it keeps what the map grew out of
+  /** The oldest entry. The hand goes on where it stopped: from the start it would pass every gap that is left there. */
+  const oldest = () => {
+    const next = hand?.next();
+    if (next?.done === false) return next.value;
+    hand = held.entries();
+    return hand.next().value;
+  };
   const makeRoomFor = (newest: K) => {
-    for (const [key, entry] of held) {
-      if (!isFull()) return;
-      if (!entry.used && key !== newest) {
-        drop(key, entry);
-        continue;
-      }
-      entry.used = false;
-      held.delete(key); // put at the end, where this walk comes to it again: a Map keeps the order of insertion
-      held.set(key, entry);
+    while (isFull()) {
+      const [key, entry] = oldest() ?? [];
+      if (key === undefined || entry === undefined) return;
+      held.delete(key);
+      if ((entry.used || key === newest) && held.size > 0) {
+        entry.used = false;
+        held.set(key, entry); // at the end, where the hand comes to it again: a Map keeps the order of insertion
+      } else bytes -= entry.bytes;
     }
   };
   return {

@@ -1,14 +1,20 @@
 // What a process remembers between requests: only what never changes, within one bound for all of it.
+import type { TranslatedCode } from '@codeset/crosswalk';
 import type {
   ConceptContentRow,
   ConceptRow,
   DesignationSetRow,
+  FindingRow,
   FoundConceptRow,
+  FrontMatterRow,
   IndexContentRow,
   IndexEntryRow,
+  IndexKindRow,
+  MentionRow,
   NamingIndexEntryRow,
   NoteSetRow,
   PropertySetRow,
+  SourceFileRow,
 } from '@codeset/database/read';
 import { createImmutableCache, type ImmutableCache } from '../immutable-cache.ts';
 import type { KeyProperties } from './key-properties.ts';
@@ -32,6 +38,18 @@ export interface ImmutableCaches {
   readonly entriesNaming: ImmutableCache<string, readonly NamingIndexEntryRow[]>;
   readonly indexChildren: ImmutableCache<string, readonly IndexEntryRow[]>;
   readonly indexPaths: ImmutableCache<string, readonly IndexEntryRow[]>;
+  /** By release id; those of maps' releases, too. */
+  readonly sourceFiles: ImmutableCache<number, readonly SourceFileRow[]>;
+  readonly findings: ImmutableCache<number, readonly FindingRow[]>;
+  readonly frontMatters: ImmutableCache<number, readonly FrontMatterRow[]>;
+  readonly indexKinds: ImmutableCache<number, readonly IndexKindRow[]>;
+  /** Pages of a release. */
+  readonly roots: ImmutableCache<string, readonly ConceptRow[]>;
+  readonly mainTerms: ImmutableCache<string, readonly IndexEntryRow[]>;
+  /** Of roots and of main terms. */
+  readonly counts: ImmutableCache<string, number>;
+  readonly translations: ImmutableCache<string, TranslatedCode>;
+  readonly mentions: ImmutableCache<string, readonly MentionRow[]>;
 }
 
 /** A row of a list with its strings, and an entry of a cache with its key, by estimate. */
@@ -48,13 +66,13 @@ export function immutableCaches(bytes: number): ImmutableCaches {
     createImmutableCache({ entries: 500_000, bytes: Math.floor(bytes * share) }, bytesOf);
   const lists = <Row>(share: number) => of<string, readonly Row[]>(share, bytesOfRows);
   return {
-    contents: of(0.22, bytesOfContent),
-    noteSets: of(0.13),
+    contents: of(0.2, bytesOfContent),
+    noteSets: of(0.11),
     propertySets: of(0.01),
     designationSets: of(0.08),
     keyProperties: of(0.01, () => 1_000),
     indexContents: of(0.06),
-    conceptsByLookUp: lists(0.12),
+    conceptsByLookUp: lists(0.1),
     conceptsByKey: lists(0.03),
     conceptsAt: lists(0.08),
     children: lists(0.07),
@@ -64,6 +82,15 @@ export function immutableCaches(bytes: number): ImmutableCaches {
     entriesNaming: lists(0.01),
     indexChildren: lists(0.01),
     indexPaths: lists(0.06), // the hits of a search box: ten or more paths at every key
+    sourceFiles: of(0.002),
+    findings: of(0.006),
+    frontMatters: of(0.002),
+    indexKinds: of(0.001),
+    roots: lists(0.003),
+    mainTerms: lists(0.005),
+    counts: of(0.001, () => entryBytes),
+    translations: of(0.03, bytesOfTranslation),
+    mentions: of(0.01),
   };
 }
 
@@ -73,6 +100,10 @@ function bytesOfContent({ display, designations, properties }: ConceptContentRow
   for (const { value } of designations) characters += value.length;
   for (const { value } of properties) characters += String(value).length;
   return contentBytes + 2 * characters + partBytes * (designations.length + properties.length);
+}
+
+function bytesOfTranslation({ mappings }: TranslatedCode): number {
+  return 2 * entryBytes + 2 * rowBytes * mappings.length;
 }
 
 function bytesOfRows(rows: readonly unknown[]): number {

@@ -9,7 +9,8 @@ import {
 import type { MappingRow, MappingsPage, MentionRow, PublishedMap } from '@codeset/database/read';
 import DataLoader from 'dataloader';
 import { groupLoader, groupQuestion } from './group-loader.ts';
-import type { Loader } from './loader.ts';
+import type { ImmutableCaches } from './immutable-caches.ts';
+import { type Kept, KeptFirstLoader, KeptOf, type Loader } from './loader.ts';
 import type { RequestLevels } from './request-levels.ts';
 
 /** How a map is read, but for the map itself. */
@@ -27,19 +28,27 @@ export interface MapLoaders {
   readonly page: (page: Omit<MappingsPage, 'releaseId'>) => Promise<readonly MappingRow[]>;
 }
 
-const mentionsOf = groupQuestion<{ readonly releaseId: number; readonly side: MapSide }, string, MentionRow>({
-  list: (reader, of, keys) => reader.listMentions({ ...of, forms: [], keys }),
-  keysOf: ({ key }) => key,
-});
+const mentionsOf = (side: MapSide) =>
+  groupQuestion<number, string, MentionRow>({
+    list: (reader, releaseId, keys) => reader.listMentions({ releaseId, side, forms: [], keys }),
+    keysOf: ({ key }) => key,
+  });
+const mentionsOfSide = { source: mentionsOf('source'), target: mentionsOf('target') };
 
 /** Loaders for the release. */
-export function mapLoaders(levels: RequestLevels, map: PublishedMap): MapLoaders {
-  const mentions = (side: MapSide) => groupLoader(levels, mentionsOf, { releaseId: map.id, side });
+export function mapLoaders(
+  levels: RequestLevels,
+  map: PublishedMap,
+  caches: Pick<ImmutableCaches, 'translations' | 'mentions'>,
+): MapLoaders {
+  const mentions = (side: MapSide) =>
+    groupLoader(levels, mentionsOfSide[side], map.id, new KeptOf(caches.mentions, `${map.id} ${side}`));
   const ways = new Map<string, Loader<CodeToTranslate, TranslatedCode>>();
   return {
     translations(way) {
       const name = `${way.reverse} ${way.release?.id} ${way.version}`;
-      const loader = ways.get(name) ?? translationLoader(levels, map, way);
+      const kept = new KeptOf<string, TranslatedCode>(caches.translations, `${map.id} ${name}`);
+      const loader = ways.get(name) ?? new TranslationLoader(levels, { map, way, kept });
       ways.set(name, loader);
       return loader;
     },
@@ -48,12 +57,50 @@ export function mapLoaders(levels: RequestLevels, map: PublishedMap): MapLoaders
   };
 }
 
-function translationLoader(levels: RequestLevels, map: PublishedMap, { version, ...way }: WayToRead) {
-  // Two statements one after the other: counted as under way, so that what comes after them is one level.
-  const load = (codes: readonly CodeToTranslate[]) =>
-    levels.track(translateCodes(levels.reader, { map, ...way }, codes, version));
-  return new DataLoader<CodeToTranslate, TranslatedCode, string>(load, {
-    batchScheduleFn: levels.schedule,
-    cacheKeyFn: ({ code, key }) => JSON.stringify([code, key]),
-  });
+/** One map read in one way. */
+interface ReadMap {
+  readonly map: PublishedMap;
+  readonly way: WayToRead;
+  readonly kept: Kept<string, TranslatedCode>;
+}
+
+class TranslationLoader extends KeptFirstLoader<CodeToTranslate, TranslatedCode> {
+  readonly #levels: RequestLevels;
+  readonly #read: ReadMap;
+
+  constructor(levels: RequestLevels, read: ReadMap) {
+    super();
+    this.#levels = levels;
+    this.#read = read;
+  }
+
+  protected keptOf(code: CodeToTranslate): TranslatedCode | undefined {
+    return this.#read.kept.get(nameOf(code));
+  }
+
+  protected makeBatch(): Loader<CodeToTranslate, TranslatedCode> {
+    return new DataLoader<CodeToTranslate, TranslatedCode, string>((codes) => this.#ask(codes), {
+      batchScheduleFn: this.#levels.schedule,
+      cacheKeyFn: nameOf,
+    });
+  }
+
+  /** Two statements one after the other: counted as under way, so that what comes after them is one level. */
+  async #ask(codes: readonly CodeToTranslate[]): Promise<TranslatedCode[]> {
+    const { map, way, kept } = this.#read;
+    const { version, ...read } = way;
+    const translated = await this.#levels.track(
+      translateCodes(this.#levels.reader, { map, ...read }, codes, version),
+    );
+    for (const [nth, one] of translated.entries()) {
+      const code = codes[nth];
+      if (code && one.status !== 'UNKNOWN_CODE') kept.set(nameOf(code), one);
+    }
+    return translated;
+  }
+}
+
+/** As it is asked for: the answer says how, where neither map nor release has it. */
+function nameOf({ code, key }: CodeToTranslate): string {
+  return JSON.stringify([code, key]);
 }

@@ -10,9 +10,11 @@ import type {
   RootsPage,
   SubtreeRange,
 } from '@codeset/database/read';
+import type { ImmutableCache } from '../immutable-cache.ts';
 import { descendantsLoader } from './descendants-loader.ts';
 import { groupLoader, groupQuestion } from './group-loader.ts';
 import type { ImmutableCaches } from './immutable-caches.ts';
+import { keptOrAsked } from './kept-or-asked.ts';
 import { KeptOf, type Loader } from './loader.ts';
 import { ancestorsQuestion, PathLoader } from './path-loader.ts';
 import type { RequestLevels } from './request-levels.ts';
@@ -199,19 +201,33 @@ class LoadersOfRelease implements ReleaseLoaders {
     return loader;
   }
 
-  roots(page: RootsPage) {
-    return this.#levels.next(() => this.#levels.reader.listRoots(this.#id, page));
+  roots({ after, limit }: RootsPage) {
+    return keptOrAsked(this.#levels, this.#kept(this.#caches.roots, `${after} ${limit}`), () =>
+      this.#levels.reader.listRoots(this.#id, { after, limit }),
+    );
   }
 
   countRoots() {
-    return this.#levels.next(() => this.#levels.reader.countRoots(this.#id));
+    return keptOrAsked(this.#levels, this.#kept(this.#caches.counts, 'roots'), () =>
+      this.#levels.reader.countRoots(this.#id),
+    );
   }
 
-  mainTerms(page: MainTermPage) {
-    return this.#levels.next(() => this.#levels.reader.listMainTerms(this.#id, page));
+  mainTerms({ kind, prefix, after, limit }: MainTermPage) {
+    const key = JSON.stringify([kind, prefix, after, limit]);
+    return keptOrAsked(this.#levels, this.#kept(this.#caches.mainTerms, key), () =>
+      this.#levels.reader.listMainTerms(this.#id, { kind, prefix, after, limit }),
+    );
   }
 
-  countMainTerms(filter: MainTermFilter) {
-    return this.#levels.next(() => this.#levels.reader.countMainTerms(this.#id, filter));
+  countMainTerms({ kind, prefix }: MainTermFilter) {
+    const key = JSON.stringify(['main terms', kind, prefix]);
+    return keptOrAsked(this.#levels, this.#kept(this.#caches.counts, key), () =>
+      this.#levels.reader.countMainTerms(this.#id, { kind, prefix }),
+    );
+  }
+
+  #kept<Value>(cache: ImmutableCache<string, Value>, key: string) {
+    return { kept: new KeptOf<string, Value>(cache, this.#id), key };
   }
 }

@@ -12,6 +12,7 @@ import type {
   NoteSetRow,
   PropertySetRow,
   PublishedMap,
+  Reader,
   RelevelledCounts,
   SourceFileRow,
 } from '@codeset/database/read';
@@ -69,6 +70,11 @@ const keyPropertiesOf = rowsQuestion<KeyProperties>(async (reader, ids) =>
   })),
 );
 
+const indexKindsOf = ofReleases<IndexKindRow>((reader, ids) => reader.listIndexKinds(ids));
+const frontMattersOf = ofReleases<FrontMatterRow>((reader, ids) => reader.listFrontMatters(ids));
+const sourceFilesOf = ofReleases<SourceFileRow>((reader, ids) => reader.listSourceFiles(ids));
+const findingsOf = ofReleases<FindingRow>((reader, ids) => reader.listFindings(ids));
+
 const holdingOf = groupQuestion<readonly number[], string, HoldingRelease>({
   list: (reader, ids, keys) => reader.listReleasesHoldingKeys(ids, keys),
   keysOf: ({ key }) => key,
@@ -81,6 +87,15 @@ const inReleasesByKeyOf = groupQuestion<readonly number[], string, ConceptInRele
   list: (reader, ids, keys) => reader.listConceptsByKeyInReleases(ids, keys),
   keysOf: ({ key }) => key,
 });
+
+function ofReleases<Row extends { readonly releaseId: number }>(
+  list: (reader: Reader, ids: readonly number[]) => Promise<readonly Row[]>,
+) {
+  return groupQuestion<null, number, Row>({
+    list: (reader, _of, ids) => list(reader, ids),
+    keysOf: ({ releaseId }) => releaseId,
+  });
+}
 
 /** Loaders for a new request. */
 export function requestLoaders(
@@ -131,7 +146,7 @@ class LoadersOfRequest implements Loaders {
 
   ofMap(map: PublishedMap): MapLoaders {
     this.#maps.serve(map);
-    return once(this.#byMap, map.id, () => mapLoaders(this.#levels, map));
+    return once(this.#byMap, map.id, () => mapLoaders(this.#levels, map, this.#caches));
   }
 
   get contents() {
@@ -169,22 +184,22 @@ class LoadersOfRequest implements Loaders {
   }
 
   get indexKinds() {
-    this.#indexKinds ??= ofReleases(this.#levels, (ids) => this.#levels.reader.listIndexKinds(ids));
+    this.#indexKinds ??= groupLoader(this.#levels, indexKindsOf, null, this.#caches.indexKinds);
     return this.#indexKinds;
   }
 
   get frontMatters() {
-    this.#frontMatters ??= ofReleases(this.#levels, (ids) => this.#levels.reader.listFrontMatters(ids));
+    this.#frontMatters ??= groupLoader(this.#levels, frontMattersOf, null, this.#caches.frontMatters);
     return this.#frontMatters;
   }
 
   get sourceFiles() {
-    this.#sourceFiles ??= ofReleases(this.#levels, (ids) => this.#levels.reader.listSourceFiles(ids));
+    this.#sourceFiles ??= groupLoader(this.#levels, sourceFilesOf, null, this.#caches.sourceFiles);
     return this.#sourceFiles;
   }
 
   get findings() {
-    this.#findings ??= ofReleases(this.#levels, (ids) => this.#levels.reader.listFindings(ids));
+    this.#findings ??= groupLoader(this.#levels, findingsOf, null, this.#caches.findings);
     return this.#findings;
   }
 
@@ -205,17 +220,6 @@ class LoadersOfRequest implements Loaders {
   countRelevelled(fromId: number, toId: number) {
     return this.#levels.next(() => this.#levels.reader.countRelevelled(fromId, toId));
   }
-}
-
-function ofReleases<Row extends { readonly releaseId: number }>(
-  levels: RequestLevels,
-  list: (ids: readonly number[]) => Promise<readonly Row[]>,
-): Loader<number, readonly Row[]> {
-  const question = groupQuestion<null, number, Row>({
-    list: (_reader, _of, ids) => list(ids),
-    keysOf: ({ releaseId }) => releaseId,
-  });
-  return groupLoader(levels, question, null);
 }
 
 function idsOf(releases: readonly PinnedRelease[]): string {
