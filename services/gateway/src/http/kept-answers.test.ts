@@ -86,9 +86,10 @@ const post = (body: string, accept = 'application/json') =>
 describe.each([
   ['GET', ask],
   ['POST', (query: string) => post(JSON.stringify({ query }))],
-])('the second time, by %s', (method, askAgain) => {
+])('the third time, by %s', (method, askAgain) => {
   test('neither the database is asked nor a query run, until the release is withdrawn', async () => {
     const query = `${named('concept(code: "E11.9") { code children { code } }')} # by ${method}`;
+    await askAgain(query);
     const first = await askAgain(query);
     const [{ cost } = {}] = under.log.splice(0).slice(-1);
     under.statements.length = 0;
@@ -123,7 +124,8 @@ test('what is kept of a code system as it was described is not sent once it is d
   };
   const ask = async () =>
     (await post(JSON.stringify({ query: named('codeSystem { kinds { title } }') }))).body;
-  const before = (await ask()).data.release.codeSystem.kinds[0].title;
+  await ask();
+  const before = (await ask()).data.release.codeSystem.kinds[0].title; // kept from here on
   await describe('Described anew');
   for (const wanted of ['Described anew', 'Described anew']) {
     expect((await ask()).data.release.codeSystem.kinds[0].title).toBe(wanted);
@@ -151,14 +153,14 @@ describe('what is kept is the answer to that request alone', () => {
 
   test('not to another with the same text', async () => {
     const url = `/graphql?${new URLSearchParams({ query })}`;
-    expect((await send(`${under.listening.url}${url}`)).status).toBe(200);
+    for (const _time of [1, 2]) expect((await send(`${under.listening.url}${url}`)).status).toBe(200);
     expect((await post(url)).status).toBe(400);
   });
 
   test('not for another media type', async () => {
     const body = JSON.stringify({ query });
-    const types = ['application/json', 'application/graphql-response+json', 'application/json'];
-    for (const type of types) {
+    const [plain, own] = ['application/json', 'application/graphql-response+json'];
+    for (const type of [plain, plain, own, own, plain]) {
       const { headers } = await post(body, type);
       expect(headers.get('content-type')).toBe(`${type}; charset=utf-8`);
     }
@@ -167,19 +169,20 @@ describe('what is kept is the answer to that request alone', () => {
   test('with other variables', async () => {
     const asked =
       'query ($code: String!) { release(codeSystem: "icd-10-cm", version: "2026") { concept(code: $code) { code } } }';
-    for (const code of ['E11.9', 'E11', 'E11.9']) {
+    for (const code of ['E11.9', 'E11.9', 'E11', 'E11', 'E11.9']) {
       const { body } = await post(JSON.stringify({ query: asked, variables: { code } }));
       expect(body.data.release.concept.code).toBe(code);
     }
   });
 
-  test('and nothing of what depends on the day, or is long', async () => {
+  test('and nothing of what depends on the day, is long, or is asked once', async () => {
     const entries = async () => {
       const { body } = await send(`${under.listening.url}/metrics`);
       return /^codeset_cache_entries\{cache="answers"\} (\d+)$/m.exec(body)?.[1];
     };
     const before = await entries();
-    for (const text of [of('', 'version'), `${query} # ${'long '.repeat(2_000)}`]) {
+    const long = `${query} # ${'long '.repeat(2_000)}`;
+    for (const text of [of('', 'version'), of('', 'version'), long, long, `${query} # once`]) {
       expect((await post(JSON.stringify({ query: text }))).status).toBe(200);
     }
     expect(await entries()).toBe(before);

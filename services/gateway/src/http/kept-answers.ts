@@ -2,6 +2,7 @@
 import type { Exchange } from '../exchange.ts';
 import { createImmutableCache, type ImmutableCache } from '../immutable-cache.ts';
 import type { ListNumbers } from '../published-lists.ts';
+import { askedLately } from './asked-lately.ts';
 
 /** What is known of it: for the log, and with which lists it is true, since a release may be withdrawn. */
 export interface Told extends Pick<Exchange, 'operationName' | 'releases' | 'measure'> {
@@ -32,6 +33,8 @@ export interface Question {
 /** By question; of those that ask the same in the same words, the last one's. */
 export interface KeptAnswers {
   get(question: Question): KeptAnswer | undefined;
+  /** Whether its answer is worth keeping: it is asked for the second time, and is not long. */
+  wants(question: Question): boolean;
   set(question: Question, answer: KeptAnswer): void;
   /** For the metrics. */
   readonly figures: Pick<ImmutableCache<never, never>, 'entries' | 'bytes' | 'hits' | 'misses'>;
@@ -44,15 +47,15 @@ export function keptAnswers(bytes: number): KeptAnswers {
     { entries: 100_000, bytes },
     ({ question, answer }) => 2 * answer.bytes + 2 * question.asked.length + 1_000,
   );
+  const isKnown = askedLately();
   return {
     get({ method, mediaType, asked }) {
       const kept = cache.get(asked);
       const isSame = kept?.question.method === method && kept.question.mediaType === mediaType;
       return isSame ? kept.answer : undefined;
     },
-    set(question, answer) {
-      if (question.asked.length <= longestQuestion) cache.set(question.asked, { question, answer });
-    },
+    wants: ({ asked }) => asked.length <= longestQuestion && isKnown(asked),
+    set: (question, answer) => cache.set(question.asked, { question, answer }),
     figures: cache,
   };
 }

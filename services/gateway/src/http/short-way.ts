@@ -117,7 +117,7 @@ function sendKept(options: ShortWayOptions, asked: Asked, question: Question): b
 
 function keepAndSend(options: ShortWayOptions, asked: Asked, question: Question, answer: ToSend): void {
   const { operationName, releases, measure, lastsWith } = asked.exchange;
-  if (lastsWith !== null) {
+  if (lastsWith !== null && options.kept.wants(question)) {
     const told = { operationName, releases, measure, lastsWith };
     options.kept.set(question, { ...answer, body: inOnePiece(answer), told });
   }
