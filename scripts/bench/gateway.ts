@@ -10,15 +10,18 @@ import {
   type Question,
   questionsOver,
   searchQuestion,
+  suggestQuestion,
 } from './gateway/questions.ts';
 import { type ServerProcess, startServer } from './gateway/server-process.ts';
 import { typeInto } from './gateway/typing.ts';
 
-const typing = 'search, 20 people who type five keys a second';
+/** What 20 people who type five keys a second ask at each of them. */
+const typedQuestions = { search: searchQuestion, completions: suggestQuestion };
 
 /** A gateway over a database that holds so many releases. */
 interface Held {
   readonly releases: number;
+  readonly versions: readonly string[];
   readonly gateway: ServerProcess;
 }
 
@@ -35,7 +38,11 @@ export async function benchGateway(words: readonly string[]): Promise<string> {
     const questions = questionsOver(asked);
     const byCode = questions.filter(isByCode).flatMap((question) => contestantsOf(question, held));
     await takeTurns(cases, besideEachOther([...beside.contestants, ...byCode]), seconds);
-    await measureTyping(cases, { held, fixedReply: beside.fixedReply, terms: asked.terms }, seconds);
+    for (const [what, questionOf] of Object.entries(typedQuestions)) {
+      const name = `${what}, 20 people who type five keys a second`;
+      const typing = { name, questionOf, held, fixedReply: beside.fixedReply, terms: asked.terms };
+      await measureTyping(cases, typing, seconds);
+    }
     await beside.stop();
     for (const question of questions.filter((each) => !isByCode(each))) {
       await takeTurns(cases, contestantsOf(question, held), seconds);
@@ -52,6 +59,7 @@ function besideEachOther(contestants: readonly Contestant[]): readonly Contestan
   const order = [
     ['static', 'one code, a pinned GET again'],
     ['map', 'one code, warm', 'one code, warm, each request new', 'PostGraphile, warm'],
+    ['one code of any release held, each request new'],
     ['PostGraphile, cold', 'one code, cold'],
   ].flat();
   const place = ({ name }: Contestant) => order.indexOf(name.replace(/, \d+$/, ''));
@@ -64,8 +72,8 @@ function isByCode({ name }: Question): boolean {
 
 async function startGateways(server: ScratchServer, databases: readonly HeldDatabase[]): Promise<Held[]> {
   const held: Held[] = [];
-  for (const { releases, name } of databases) {
-    held.push({ releases, gateway: await startServer('gateway-server.ts', [server.url(name)]) });
+  for (const { releases, versions, name } of databases) {
+    held.push({ releases, versions, gateway: await startServer('gateway-server.ts', [server.url(name)]) });
   }
   return held;
 }
@@ -75,13 +83,13 @@ function contestantsOf(question: Question, held: readonly Held[]): readonly Cont
   const { name, method, lines, isCold, needs } = question;
   return held
     .filter(({ releases }) => releases >= needs)
-    .map(({ releases, gateway }) => ({
+    .map(({ releases, versions, gateway }) => ({
       name: `${name}, ${releases}`,
       server: gateway,
       traffic: {
         url: `${gateway.url}/graphql`,
         method,
-        lines,
+        lines: () => lines(versions),
         once: isCold,
         clients: name.startsWith('search') ? 20 : 32,
       },
@@ -99,7 +107,10 @@ async function startFloors(server: ScratchServer, asked: Asked) {
     url: string,
     lines: readonly string[],
     once = false,
-  ) => contestants.push({ name, server: floor, traffic: { url, method: 'POST', lines, once, clients: 32 } });
+  ) => {
+    const traffic = { url, method: 'POST', lines: () => lines, once, clients: 32 } as const;
+    contestants.push({ name, server: floor, traffic });
+  };
   const floors: ServerProcess[] = [];
   for (const name of ['static', 'map', 'hello']) {
     const floor = await startServer('floor-server.ts', [name, map]);
@@ -131,7 +142,9 @@ async function startFloors(server: ScratchServer, asked: Asked) {
 }
 
 /** Whom 20 people type to, and what. */
-interface Typed {
+interface TypedTo {
+  readonly name: string;
+  readonly questionOf: (version: string, text: string, nth: number) => string;
   readonly held: readonly Held[];
   /** Answers the same to everything: what of the time is the machine's own. */
   readonly fixedReply: string;
@@ -141,16 +154,16 @@ interface Typed {
 /** Each round types what was not typed before; whole answers are not kept, since each request is another one. */
 async function measureTyping(
   cases: Cases,
-  { held, fixedReply, terms }: Typed,
+  { name, questionOf, held, fixedReply, terms }: TypedTo,
   seconds: number,
 ): Promise<void> {
   let typed = 0;
-  const questionOf = (text: string) => searchQuestion(version, text, ++typed);
+  const nextQuestion = (text: string) => questionOf(version, text, ++typed);
   const share = Math.floor(terms.length / (rounds + 1));
   const type = (url: string, round: number, forSeconds: number) =>
     typeInto({
       url,
-      questionOf,
+      questionOf: nextQuestion,
       terms: terms.slice(round * share, (round + 1) * share),
       clients: 20,
       seconds: forSeconds,
@@ -161,14 +174,14 @@ async function measureTyping(
     return { requestsPerSecond: keys / seconds, p50, p95, p99, failed: 0 };
   };
   const urlOf = ({ gateway }: Held) => `${gateway.url}/graphql`;
-  const nameOf = ({ releases }: Held) => `${typing}, ${releases}`;
+  const nameOf = ({ releases }: Held) => `${name}, ${releases}`;
   for (const each of held) {
     await each.gateway.measure();
     await type(urlOf(each), rounds, warmUpSeconds); // the first search waits for what it needs
     note(cases, `first: ${nameOf(each)}`, null, await each.gateway.measure());
   }
   for (let round = 0; round < rounds; round++) {
-    note(cases, `${typing}: a fixed reply`, await measured('a fixed reply', fixedReply, round), null);
+    note(cases, `${name}: a fixed reply`, await measured('a fixed reply', fixedReply, round), null);
     for (const each of held) {
       await each.gateway.measure();
       const keystrokes = await measured(nameOf(each), urlOf(each), round);

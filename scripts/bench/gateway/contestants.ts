@@ -10,7 +10,12 @@ export interface Contestant {
   /** Null for one that cannot measure itself. */
   readonly server: ServerProcess | null;
   /** Of what is asked once, each round takes its share. */
-  readonly traffic: Omit<Traffic, 'seconds'>;
+  readonly traffic: TrafficToMake;
+}
+
+/** Traffic whose lines are made when they are sent. */
+export interface TrafficToMake extends Omit<Traffic, 'seconds' | 'lines'> {
+  readonly lines: () => readonly string[];
 }
 
 /** Medians are of so many. */
@@ -41,14 +46,18 @@ export async function takeTurns(
 }
 
 function trafficIn({ traffic }: Contestant, round: number, seconds: number): Traffic {
-  const { lines, once } = traffic;
+  const lines = traffic.lines();
   const share = Math.floor(lines.length / (rounds + 1));
-  return { ...traffic, seconds, lines: once ? lines.slice(round * share, (round + 1) * share) : lines };
+  return {
+    ...traffic,
+    seconds,
+    lines: traffic.once ? lines.slice(round * share, (round + 1) * share) : lines,
+  };
 }
 
 /** What is made at the first question takes as long as it takes. */
 async function askOne({ traffic: { url, method, lines } }: Contestant): Promise<void> {
-  const [line = ''] = lines;
+  const [line = ''] = lines();
   const headers = { 'content-type': 'application/json' };
   const response = await (method === 'GET'
     ? fetch(new URL(line, url))

@@ -1,6 +1,7 @@
 // Databases that hold 1, 10 and 40 releases of ICD-10-CM, and what the bench asks about.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Database } from '@codeset/database';
 import type { ScratchServer } from '../../scratch-server.ts';
 import { dataFolder } from '../data-folder.ts';
 import { runWorker } from '../run-worker.ts';
@@ -16,6 +17,8 @@ export const [version, other] = ['2023', '2025'];
 export interface HeldDatabase {
   readonly releases: number;
   readonly name: string;
+  /** Of its releases, the one that is asked about first. */
+  readonly versions: readonly string[];
 }
 
 /** Loads the two real releases, and copies one under other versions for the rest. */
@@ -29,9 +32,19 @@ export async function holdReleases(server: ScratchServer): Promise<readonly Held
   await copy(server, 'held_10', 8, 1);
   await server.clone('held_10', 'held_40');
   await copy(server, 'held_40', 30, 9);
-  const held = [1, 10, 40].map((releases) => ({ releases, name: `held_${releases}` }));
-  for (const { name } of held) await server.settle(name);
+  const held: HeldDatabase[] = [];
+  for (const name of ['held_1', 'held_10', 'held_40']) {
+    await server.settle(name);
+    const versions = await server.use(name, versionsIn);
+    held.push({ releases: versions.length, name, versions });
+  }
   return held;
+}
+
+async function versionsIn(sql: Database): Promise<string[]> {
+  const rows = await sql<{ version: string }[]>`
+    select version from codeset.release where status = 'published' order by version <> ${version}, version`;
+  return rows.map((row) => row.version);
 }
 
 async function copy(server: ScratchServer, name: string, count: number, first: number): Promise<void> {

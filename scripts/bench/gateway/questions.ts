@@ -4,12 +4,16 @@
 export interface Question {
   readonly name: string;
   readonly method: 'GET' | 'POST';
-  readonly lines: readonly string[];
+  /** Made when they are sent: all of them together would take hundreds of megabytes. */
+  readonly lines: (held: HeldVersions) => readonly string[];
   /** Releases that must be held for it. */
   readonly needs: number;
   /** Whether each of its lines is to be asked once only. */
   readonly isCold: boolean;
 }
+
+/** The versions that the gateway asked holds, the one that is asked about first. */
+export type HeldVersions = readonly string[];
 
 /** What the release to ask about holds. */
 export interface Asked {
@@ -44,6 +48,14 @@ export function searchQuestion(version: string, text: string, nth: number): stri
 /** So many codes are asked for again and again where the question is warm; none of them where it is cold. */
 const warmCodes = 2_000;
 
+const completions =
+  'query ($version: String!, $text: String!) { release(codeSystem: "icd-10-cm", version: $version) { suggest(text: $text) { text of conceptCount concept { code } } } }';
+
+/** The body of a POST that asks what may be meant by what is typed. */
+export function suggestQuestion(version: string, text: string, nth: number): string {
+  return JSON.stringify({ query: completions, variables: { version, text, nth } });
+}
+
 /** Requests that differ, of one question: more than a process keeps answers to, so that each has the query run. */
 const requests = 40_000;
 
@@ -70,7 +82,7 @@ export function questionsOver({ version, other, codes, headers, terms }: Asked):
   const post = (name: string, query: string, variables: readonly object[], needs = 1): Question => ({
     name,
     method: 'POST',
-    lines: eachNew(query, version, variables),
+    lines: () => eachNew(query, version, variables),
     needs,
     isCold: false,
   });
@@ -78,19 +90,29 @@ export function questionsOver({ version, other, codes, headers, terms }: Asked):
     {
       name: 'one code, cold',
       method: 'POST',
-      lines: codes.slice(warmCodes).map((code) => codeQuestion(version, code)),
+      lines: () => codes.slice(warmCodes).map((code) => codeQuestion(version, code)),
       needs: 1,
       isCold: true,
     },
     {
       name: 'one code, warm',
       method: 'POST',
-      lines: warm.map(({ code }) => codeQuestion(version, code)),
+      lines: () => warm.map(({ code }) => codeQuestion(version, code)),
       needs: 1,
       isCold: false,
     },
     post('one code, warm, each request new', oneCode, warm),
-    { name: 'one code, a pinned GET again', method: 'GET', lines: pinned, needs: 1, isCold: false },
+    {
+      name: 'one code of any release held, each request new',
+      method: 'POST',
+      lines: (held) => {
+        const ofAny = warm.map(({ code }, nth) => ({ code, version: held[nth % held.length] }));
+        return eachNew(oneCode, version, ofAny);
+      },
+      needs: 1,
+      isCold: false,
+    },
+    { name: 'one code, a pinned GET again', method: 'GET', lines: () => pinned, needs: 1, isCold: false },
     post(
       '50 codes',
       'query ($version: String!, $codes: [String!]!) { release(codeSystem: "icd-10-cm", version: $version) { concepts(codes: $codes) { code display selectable } } }',
