@@ -33,7 +33,10 @@ export async function databaseAway(): Promise<ScenarioOutcome> {
   }
 }
 
-function isGood({ faults, lastWords, recoveredMs, requests, right, unavailable }: AbsenceOutcome): boolean {
+/** An absence that is shorter than reads wait (`WAIT_MS`) is not noticed at all. */
+function isGood(outcome: AbsenceOutcome): boolean {
+  const { faults, lastWords, recoveredMs, requests, right, unavailable, awayMs } = outcome;
+  if (awayMs < 4_000 && unavailable > 0) return false;
   return faults.length === 0 && lastWords === null && recoveredMs < 1_000 && right + unavailable === requests;
 }
 

@@ -1,9 +1,15 @@
-// The scenario publish: a release withdrawn and published 20 times under 200 requests a second on two gateways.
+// The scenario publish: a release withdrawn and published 20 times, others loaded, under 200 requests a second on two gateways.
 import { type PublishingOutcome, publishUnderLoad } from './publish-under-load.ts';
 import type { ScenarioOutcome } from './scenario.ts';
 
 export async function publish(): Promise<ScenarioOutcome> {
-  const outcome = await publishUnderLoad({ gateways: 2, perSecond: 200, times: 20, pauseMs: 1_500 });
+  const outcome = await publishUnderLoad({
+    gateways: 2,
+    perSecond: 200,
+    times: 20,
+    pauseMs: 1_500,
+    loads: ['hcpcs 2026-01', 'hcpcs 2026-04'],
+  });
   return { good: isGood(outcome), text: table(outcome) };
 }
 

@@ -8,6 +8,7 @@ import { testIndexChanges } from './icd-10-cm-index-changes.ts';
 import { testNormalized } from './icd-10-cm-normalized.ts';
 import { bare, difference, textsOf } from './icd-10-cm-published-texts.ts';
 import { testReconciliations } from './icd-10-cm-reconciliations.ts';
+import { testSearch } from './icd-10-cm-search.ts';
 import { releasesUnderTest } from './releases-under-test.ts';
 
 const digestFile = 'icd-10-cm-digests.json';
@@ -40,6 +41,7 @@ describe.skipIf(skipReason !== null)(`ICD-10-CM, loaded out of order ${skipReaso
 
   testReconciliations(reports);
   testIndexChanges(() => database().url);
+  testSearch({ ask });
   testChanges({ ask, url: () => database().url, owner: () => database().sql });
 
   test('all are published, in the order of their dates', async () => {

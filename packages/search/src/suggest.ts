@@ -1,6 +1,7 @@
-// Completions for a search box: main terms of the indexes, titles, inclusion terms and lines of indexes that begin with or contain what is typed.
+// Completions for a search box: codes, main terms of the indexes, titles, inclusion terms and lines of indexes that begin with or contain what is typed.
 import { type AskedWord, askedWords, countWords } from './asked-words.ts';
 import type { ReleaseSearch } from './build-search.ts';
+import { findCodes } from './find-codes.ts';
 import { findTexts } from './find-texts.ts';
 import { Found, tiers } from './found.ts';
 import type { MatchField } from './match-field.ts';
@@ -28,6 +29,8 @@ export interface SuggestedText {
 
 /** What may be meant. */
 export interface Suggestions {
+  /** Positions of the concepts whose codes begin with what is typed, that code itself first; none for a text without a digit. */
+  readonly codes: readonly number[];
   /** Those that begin with what is typed, then the others; of each the ones that lead to most concepts first, then by name. */
   readonly terms: readonly SuggestedTerm[];
   /** Titles, inclusion terms and lines of indexes that have all words, best first; of each concept the best. */
@@ -36,18 +39,27 @@ export interface Suggestions {
   readonly words: ReadonlySet<string>;
 }
 
-/** So many of either, at most. */
+/** So many of each, at most. */
 export function suggest(release: ReleaseSearch, text: string, most: number): Suggestions {
   const { texts } = release;
   const count = countWords(text);
   const asked = count === 0 || count > wordsAtMost ? [] : askedWords(texts, text, false);
   const words = formsMeant(release, asked);
-  if (asked.length === 0) return { terms: [], texts: [], words };
+  const codes = codesFrom(release, text, most);
+  if (asked.length === 0) return { codes, terms: [], texts: [], words };
   const found = new Found(release, { fields: offered, text, ...everything });
   findTexts(release, asked, offered, found);
   const hits = found.best(most).hits.filter(({ tier }) => tier === tiers.text);
   const counted = hits.map((hit) => ({ hit, count: conceptsOf(texts, hit) }));
-  return { terms: termsWith(release, asked, most), texts: counted, words };
+  return { codes, terms: termsWith(release, asked, most), texts: counted, words };
+}
+
+/** Letters alone may begin a code, but words are meant. */
+function codesFrom(release: ReleaseSearch, text: string, most: number): number[] {
+  if (!/\d/.test(text)) return [];
+  const found = new Found(release, { fields: new Set(['code']), text, ...everything });
+  findCodes(release, text, found);
+  return found.best(most).hits.map(({ position }) => position);
 }
 
 const offered: ReadonlySet<MatchField> = new Set<MatchField>(['title', 'inclusionTerm', 'index']);

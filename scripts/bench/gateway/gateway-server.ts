@@ -9,9 +9,10 @@ const [url = ''] = process.argv.slice(2);
 const database = connectDatabase({ url, applicationName: 'bench gateway', role: 'codeset_reader', max: 10 });
 const log = pino({ level: 'info' }, logDestination(process.stdout).stream);
 const gateway = createGateway({ database, clock: () => new Date(), log });
-await watchPublished(database, gateway.publishedChanged);
+const endWatch = await watchPublished(database, gateway.publishedChanged);
 const listening = await gateway.listen({ port: 0, host: '127.0.0.1' });
 measureServer(listening.url, async () => {
   await listening.close();
+  await endWatch?.();
   await database.end({ timeout: 1 });
 });

@@ -74,7 +74,7 @@ describe('other forms', () => {
     expect(await post(body)).toMatchObject(bad);
   });
 
-  test('a byte order mark is no JSON', async () => {
+  test('a byte order mark before the JSON is passed over', async () => {
     expect((await post(new Uint8Array(Buffer.from(`\ufeff${JSON.stringify({ query })}`)))).status).toBe(200);
   });
 

@@ -4,8 +4,11 @@ import { type ReadClient, watchPublished } from '@codeset/database/read';
 import type { Logger } from 'pino';
 import type { Gateway } from './server.ts';
 
-/** Milliseconds between two attempts at a database that is away. */
-const pause = 5_000;
+export interface KeepToldOptions {
+  readonly log: Logger;
+  /** Milliseconds between two attempts at a database that is away; 5,000 when absent. */
+  readonly pauseMs?: number;
+}
 
 /**
  * Listens on the client, which is to be the primary's; a lost connection is made again. Until it listens, and where the
@@ -14,21 +17,29 @@ const pause = 5_000;
 export function keepTold(
   sql: ReadClient,
   gateway: Pick<Gateway, 'publishedChanged'>,
-  log: Logger,
-): { stop(): void } {
+  { log, pauseMs = 5_000 }: KeepToldOptions,
+): { stop(): Promise<void> } {
   const over = new AbortController();
+  let end: (() => Promise<void>) | null = null;
   const listen = async () => {
     while (!over.signal.aborted) {
       try {
-        const told = await watchPublished(sql, gateway.publishedChanged);
-        if (!told) log.info('a replica does not tell what is published: the list is read every second');
+        end = await watchPublished(sql, gateway.publishedChanged);
+        if (!end) log.info('a replica does not tell what is published: the list is read every second');
+        if (over.signal.aborted) await end?.();
         return;
       } catch (error) {
+        if (over.signal.aborted) return;
         log.warn({ err: error }, 'nobody tells what is published: the list is read every second');
-        await sleep(pause, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
+        await sleep(pauseMs, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
       }
     }
   };
   void listen();
-  return { stop: () => over.abort() };
+  return {
+    async stop() {
+      over.abort();
+      await end?.();
+    },
+  };
 }

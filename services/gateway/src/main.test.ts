@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { emptyDatabase, smallDatabase } from '@codeset/test-kit';
 import { expect, test } from 'vitest';
+import { collectorUnderTest } from './collector-under-test.ts';
 import { send } from './gateway-under-test.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -45,6 +46,21 @@ test('it answers until it is told to stop, and ends with 0', async () => {
   gateway.stdout.resume();
   gateway.kill('SIGTERM');
   expect(await once(gateway, 'exit')).toEqual([0, null]);
+  await database.drop();
+});
+
+test('it sends traces to the collector in its environment, the last ones when it stops', async () => {
+  const database = await smallDatabase();
+  const { url: collector, spans, close } = await collectorUnderTest();
+  const traced = { OTEL_EXPORTER_OTLP_ENDPOINT: collector, OTEL_SERVICE_NAME: 'the east' };
+  const gateway = start({ DATABASE_URL: database.url, ...traced });
+  const url = await urlOf(gateway);
+  expect((await send(`${url}/graphql?query={codeSystems{id}}`)).status).toBe(200);
+  gateway.stdout.resume();
+  gateway.kill('SIGTERM');
+  expect(await once(gateway, 'exit')).toEqual([0, null]);
+  expect(spans).toContainEqual(expect.objectContaining({ name: 'GET /graphql', service: 'the east' }));
+  close();
   await database.drop();
 });
 

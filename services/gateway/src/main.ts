@@ -23,7 +23,8 @@ async function main(): Promise<void> {
   const { stream, flush } = logDestination(process.stdout);
   const log = pino({ level: settings.logLevel }, stream);
   stayUp(log, (exitCode) => process.exit(exitCode));
-  const tracing = settings.tracesTo === undefined ? undefined : await startTracing(settings.tracesTo);
+  const tracing =
+    settings.tracesTo === undefined ? undefined : await startTracing(settings.tracesTo, settings.tracedAs);
   const { database, fallback } = await openPools(settings);
   const gateway = createGateway({
     database,
@@ -37,13 +38,13 @@ async function main(): Promise<void> {
     clock: () => new Date(),
     log,
   });
-  const told = keepTold(fallback ?? database, gateway, log); // a replica cannot tell; the primary does
+  const told = keepTold(fallback ?? database, gateway, { log }); // a replica cannot tell; the primary does
   const listening = await gateway.listen(settings);
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
     await listening.close();
     await gateway.close();
-    told.stop();
+    await told.stop();
     await Promise.all([database, fallback].map((pool) => pool?.end({ timeout: 5 })));
     await tracing?.close();
     log.info('stopped');

@@ -40,7 +40,7 @@ async function underTest(publishedMaxAgeMs: number): Promise<GatewayUnderTest<un
 describe('a gateway that listens', () => {
   test('is told what is withdrawn and what is published, and asks the database only then', async () => {
     const under = await underTest(600_000);
-    expect(await watchPublished(database.sql, under.gateway.publishedChanged)).toBe(true);
+    const end = await watchPublished(database.sql, under.gateway.publishedChanged);
     expect(await listed(under)).toBe('2025 2026 2027');
     await setStatus('withdrawn');
     expect(await untilListed(under, '2025 2026')).toBeLessThan(1_000);
@@ -48,19 +48,21 @@ describe('a gateway that listens', () => {
     expect([await listed(under), under.statements]).toEqual(['2025 2026', []]);
     await setStatus('published');
     expect(await untilListed(under, '2025 2026 2027')).toBeLessThan(1_000);
+    await end?.();
     await under.close();
   });
 
   test('is told of a change of what is said about a code system', async () => {
     const under = await underTest(600_000);
     let changes = 0;
-    await watchPublished(database.sql, () => {
+    const end = await watchPublished(database.sql, () => {
       changes += 1;
     });
     const before = changes;
     await database.sql`update codeset.code_system set attribution = 'ours' where id = 'icd-10-cm'`;
     for (let left = 200; changes === before && left > 0; left--) await new Promise((r) => setTimeout(r, 5));
     expect(changes).toBeGreaterThan(before);
+    await end?.();
     await under.close();
   });
 });

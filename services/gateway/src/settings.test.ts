@@ -16,6 +16,7 @@ test('what is not set has its default', () => {
     persistedOnly: false,
     metricsPort: undefined,
     tracesTo: undefined,
+    tracedAs: 'codeset-gateway',
     host: '127.0.0.1',
     port: 4000,
     poolSize: 10,

@@ -37,6 +37,7 @@ export const gatewayVariables = {
   PERSISTED_ONLY: z.stringbool().default(false),
   METRICS_PORT: z.optional(portOrOff),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.optional(httpUrl),
+  OTEL_SERVICE_NAME: z.string().default('codeset-gateway'),
   DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(0),
 };
 
@@ -75,6 +76,8 @@ export interface Settings {
   readonly metricsPort: number | 'off' | undefined;
   /** The OpenTelemetry collector that traces are sent to; no traces without one. */
   readonly tracesTo: string | undefined;
+  /** What they call this gateway. */
+  readonly tracedAs: string;
   /** Milliseconds between “not ready” and closing. */
   readonly drainMs: number;
   readonly logLevel: string;
@@ -103,7 +106,8 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     DRAIN_MS,
     LOG_LEVEL,
   } = read.data;
-  const { OTEL_EXPORTER_OTLP_ENDPOINT, CACHE_MB, PERSISTED_OPERATIONS, PERSISTED_ONLY } = read.data;
+  const { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME } = read.data;
+  const { CACHE_MB, PERSISTED_OPERATIONS, PERSISTED_ONLY } = read.data;
   return {
     databaseUrl: DATABASE_READ_URL ?? DATABASE_URL ?? '',
     fallbackUrl: DATABASE_READ_URL === DATABASE_URL ? undefined : DATABASE_READ_URL && DATABASE_URL,
@@ -116,6 +120,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     persistedOnly: PERSISTED_ONLY,
     metricsPort: METRICS_PORT,
     tracesTo: OTEL_EXPORTER_OTLP_ENDPOINT,
+    tracedAs: OTEL_SERVICE_NAME,
     drainMs: DRAIN_MS,
     logLevel: LOG_LEVEL,
     limits,

@@ -1,38 +1,15 @@
 // Traces as a collector gets them: a real receiver on loopback.
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { smallDatabase } from '@codeset/test-kit';
 import { expect, test } from 'vitest';
+import { collectorUnderTest } from './collector-under-test.ts';
 import { send } from './gateway-under-test.ts';
 import { createGateway } from './server.ts';
 import { startTracing } from './tracing.ts';
 
-interface SentSpan {
-  readonly traceId: string;
-  readonly spanId: string;
-  readonly parentSpanId?: string;
-  readonly name: string;
-}
-
-/** A collector that keeps what it is sent. */
-async function collector(): Promise<{ server: Server; url: string; spans: SentSpan[] }> {
-  const spans: SentSpan[] = [];
-  const server = createServer(async (request, response) => {
-    const sent = JSON.parse(await text(request));
-    if (request.url === '/v1/traces')
-      for (const { scopeSpans } of sent.resourceSpans)
-        for (const scope of scopeSpans) spans.push(...scope.spans);
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, spans };
-}
-
 test("a request's span continues the caller's trace, and its statements stand below it", async () => {
-  const { server, url, spans } = await collector();
+  const { url, spans, close } = await collectorUnderTest();
   const database = await smallDatabase();
-  const tracing = await startTracing(url);
+  const tracing = await startTracing(url, 'a gateway');
   const gateway = createGateway({ database: database.reader, clock: () => new Date(), tracing });
   const listening = await gateway.listen({ port: 0, host: '127.0.0.1' });
   const [traceId, caller] = ['0af7651916cd43dd8448eb211c80319c', 'b7ad6b7169203331'];
@@ -52,12 +29,13 @@ test("a request's span continues the caller's trace, and its statements stand be
   expect(statements.map(({ name }) => name)).toContain('listConceptsByLookUp');
   for (const statement of statements)
     expect(statement).toMatchObject({ traceId, parentSpanId: request?.spanId });
-  server.close();
+  expect(request?.service).toBe('a gateway');
+  close();
   await database.drop();
 });
 
 test('a collector that is not there holds nothing up', async () => {
-  const tracing = await startTracing('http://127.0.0.1:9');
+  const tracing = await startTracing('http://127.0.0.1:9', 'a gateway');
   tracing.reads.statement?.('listChildren')();
   const began = performance.now();
   await tracing.close();

@@ -13,8 +13,8 @@ export interface Tracing {
   close(): Promise<void>;
 }
 
-/** Sends traces to the collector at this address, `/v1/traces` below it. */
-export async function startTracing(endpoint: string): Promise<Tracing> {
+/** Sends traces to the collector at this address, `/v1/traces` below it, under this name of the service. */
+export async function startTracing(endpoint: string, serviceName: string): Promise<Tracing> {
   const [api, core, sdk, { OTLPTraceExporter }, { resourceFromAttributes }] = await Promise.all([
     import('@opentelemetry/api'),
     import('@opentelemetry/core'),
@@ -25,7 +25,7 @@ export async function startTracing(endpoint: string): Promise<Tracing> {
   const { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } = api;
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` });
   const provider = new sdk.BasicTracerProvider({
-    resource: resourceFromAttributes({ 'service.name': 'codeset-gateway' }),
+    resource: resourceFromAttributes({ 'service.name': serviceName }),
     spanProcessors: [new sdk.BatchSpanProcessor(exporter)],
   });
   const tracer = provider.getTracer('codeset');

@@ -47,15 +47,22 @@ async function at(key: string, release = ids[2026]) {
   return row;
 }
 
-test('a question is one prepared statement, also when asked again', async () => {
-  await reader.listConceptsByLookUp(ids[2026], ['E119']);
-  statements.length = 0;
-  await reader.listConceptsByLookUp(ids[2026], ['E119', 'I219']);
-  await reader.listAncestors(ids[2026], [3]);
-  expect(statements).toHaveLength(2);
-  const held = await client<{ name: string }[]>`
-    select name from pg_prepared_statements where statement like '%look_up_form%' or statement like '%recursive%'`;
-  expect(held.length).toBeGreaterThan(0);
+test('a question is one statement, prepared once on its connection', async () => {
+  const one = connectDatabase({ url: database.url, applicationName: 'read test', readOnly: true, max: 1 });
+  const sent: string[] = [];
+  one.options.debug = (_connection, text) => text.includes('codeset') && sent.push(text);
+  const alone = openReader(one);
+  await alone.listConceptsByLookUp(ids[2026], ['E119']);
+  await alone.listConceptsByLookUp(ids[2026], ['E119', 'I219']);
+  await alone.listAncestors(ids[2026], [3]);
+  expect(sent).toHaveLength(3);
+  const held = await one<{ asked: number }[]>`
+    select (generic_plans + custom_plans)::int as asked from pg_prepared_statements
+    where (statement like '%look_up_form%' or statement like '%recursive%')
+      and statement not like '%pg_prepared_statements%'
+    order by asked desc`;
+  expect(held.map(({ asked }) => asked)).toEqual([2, 1]);
+  await one.end();
 });
 
 test('the README names every question, and no other', () => {

@@ -209,7 +209,12 @@ export async function textOfHit(context: GatewayContext, ranked: RankedHit): Pro
 export async function highlightsOfHit(context: GatewayContext, ranked: RankedHit): Promise<Highlight[]> {
   const text = await textOfHit(context, ranked);
   if (ranked.hit.field !== 'code') return highlight(text, ranked.words);
-  return [{ start: 0, end: lengthMeant(text, ranked.typed) }];
+  return [highlightOfCode(text, ranked.typed)];
+}
+
+/** What of a code was typed. */
+export function highlightOfCode(code: string, typed: string): Highlight {
+  return { start: 0, end: lengthMeant(code, typed) };
 }
 
 /** Characters of a code that a code or its beginning stands for, however it was typed: `e113` are five of `E11.319`. */

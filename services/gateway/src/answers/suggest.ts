@@ -1,4 +1,4 @@
-// Completions for a search box: whole terms and titles, each with what it leads to.
+// Completions for a search box: codes, whole terms and titles, each with what it leads to.
 import {
   type Highlight,
   highlight,
@@ -11,7 +11,7 @@ import { CodesetError } from '@codeset/terminology';
 import type { GatewayContext } from '../context.ts';
 import { beyondLimit } from '../limits/refuse.ts';
 import type { PinnedRelease, ReleaseConcept } from '../pinned-release.ts';
-import { refuseManyWords, searchOf } from './search.ts';
+import { highlightOfCode, refuseManyWords, searchOf } from './search.ts';
 
 /** A completion. */
 export interface Suggestion {
@@ -25,7 +25,7 @@ export interface Suggestion {
 }
 
 /** Where a suggested text stands. */
-export type SuggestionSource = 'mainTerm' | 'title' | 'inclusionTerm' | 'indexLine';
+export type SuggestionSource = 'code' | 'mainTerm' | 'title' | 'inclusionTerm' | 'indexLine';
 
 /** Texts that are looked at for those that begin with what is typed. */
 const textsLookedAt = 40;
@@ -37,8 +37,8 @@ interface Offered extends Omit<Suggestion, 'concept' | 'highlights'> {
 }
 
 /**
- * What begins with the text before what has its words elsewhere, of either main terms before others; a text once,
- * whatever its capitals. QUERY_TOO_EXPENSIVE for more than the limits `suggestions`
+ * Codes first; then what begins with the text before what has its words elsewhere, of either main terms before others;
+ * a text once, whatever its capitals. QUERY_TOO_EXPENSIVE for more than the limits `suggestions`
  * and `searchWords`.
  */
 export async function listSuggestions(
@@ -49,8 +49,9 @@ export async function listSuggestions(
   const { limits } = context;
   if (first > limits.suggestions) throw beyondLimit('suggestions', limits, first, 'Ask for fewer.');
   refuseManyWords(context, text);
-  const { terms, texts, words } = suggest(await searchOf(context, release), text, textsLookedAt);
+  const { codes, terms, texts, words } = suggest(await searchOf(context, release), text, textsLookedAt);
   const offered: Offered[] = [
+    ...(await Promise.all(codes.map((position) => offeredCode(context, release, position)))),
     ...terms.map(({ name, begins, position, count }) => {
       return { text: name, of: 'mainTerm' as const, begins, position, conceptCount: count };
     }),
@@ -59,13 +60,17 @@ export async function listSuggestions(
   const seen = new Set<string>();
   const inOrder = [...offered.filter(({ begins }) => begins), ...offered.filter(({ begins }) => !begins)];
   // One that shows nothing of what was typed, though an index leads there, would only puzzle.
-  const shown = inOrder.filter((one) => highlight(one.text, words).length > 0);
+  const highlightsOf = (one: Offered) =>
+    one.of === 'code' ? [highlightOfCode(one.text, text)] : highlight(one.text, words);
+  const shown = inOrder.filter((one) => highlightsOf(one).length > 0);
   const given = shown.filter((one) => !seen.has(plain(one.text)) && seen.add(plain(one.text)));
   return await Promise.all(
-    given.slice(0, first).map(async ({ position, begins: _begins, ...one }) => ({
-      ...one,
-      highlights: highlight(one.text, words),
-      concept: position === null ? null : await conceptAt(context, release, position),
+    given.slice(0, first).map(async (one) => ({
+      text: one.text,
+      of: one.of,
+      conceptCount: one.conceptCount,
+      highlights: highlightsOf(one),
+      concept: one.position === null ? null : await conceptAt(context, release, one.position),
     })),
   );
 }
@@ -73,6 +78,15 @@ export async function listSuggestions(
 /** As it is compared: without capitals and blanks before it. */
 function plain(text: string): string {
   return text.trimStart().toLowerCase();
+}
+
+async function offeredCode(
+  context: GatewayContext,
+  release: PinnedRelease,
+  position: number,
+): Promise<Offered> {
+  const { row } = await conceptAt(context, release, position);
+  return { text: row.code ?? '', of: 'code', begins: true, position, conceptCount: 1 };
 }
 
 interface TextToOffer {

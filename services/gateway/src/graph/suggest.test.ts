@@ -34,6 +34,20 @@ test('what begins with the text comes first: main terms of the index, then title
   expect(await texts('type 2 dia')).toContain('Type 2 diabetes mellitus');
 });
 
+test('a code is completed, in any form, where a digit says that one is meant', async () => {
+  const { found } = await suggest('e11.65');
+  expect(found[0]).toEqual({
+    text: 'E11.65',
+    of: 'CODE',
+    highlights: [{ start: 0, end: 6 }],
+    concept: { code: 'E11.65' },
+    conceptCount: 1,
+  });
+  expect((await texts('E11')).slice(0, 3)).toEqual(['E11', 'E11.6', 'E11.65']);
+  expect(await texts('e')).not.toContain('E11');
+  expect(await texts('e116', ', first: 1')).toEqual(['E11.6']);
+});
+
 test('a main term of which only those below it lead on says how many, and names no concept', async () => {
   const [infarct] = (await suggest('infarct')).found;
   expect(infarct).toMatchObject({ text: 'Infarct', of: 'MAIN_TERM', concept: null, conceptCount: 1 });

@@ -37,6 +37,12 @@ function directed(directive: string, runs: boolean): Disguise {
   return disguise(`under ${directive}`, write, { runs, adds: { limits: 1, aliases: 0 } });
 }
 
+/** What is selected of a release, written in another way; all of it where it is not of one release. */
+function further(of: Disguised, write: (selection: string) => string): string {
+  const [, head, inner, end] = /^(release\([^)]*\) \{ )(.*)( \})$/s.exec(literal(of)) ?? [];
+  return inner === undefined ? write(literal(of)) : `${head}${write(inner)}${end}`;
+}
+
 export const disguises: readonly Disguise[] = [
   disguise('a literal', (of) => ({ query: `{ ${literal(of)} }` })),
   disguise('a variable', ({ select, type, value }) => ({
@@ -68,6 +74,31 @@ export const disguises: readonly Disguise[] = [
       query: `{ ${literal(of).replace(/\{ (?=\w+\()/, '{ other: ')} }`,
     }),
     { adds: { limits: 0, aliases: 1 } },
+  ),
+  disguise('a fragment further down', (of) => {
+    const isOfRelease = further(of, () => '') !== '';
+    let fragment = '';
+    const query = further(of, (selection) => {
+      fragment = `fragment F on ${isOfRelease ? 'Release' : 'Query'} { ${selection} }`;
+      return '...F';
+    });
+    return { query: `{ ${query} } ${fragment}` };
+  }),
+  disguise('an inline fragment further down', (of) => ({
+    query: `{ ${further(of, (selection) => `... { ... @include(if: true) { ${selection} } }`)} }`,
+  })),
+  disguise(
+    'left out further down',
+    (of) => ({ query: `{ ${further(of, (selection) => `... @include(if: false) { ${selection} }`)} }` }),
+    { runs: false },
+  ),
+  disguise(
+    'left out further down by a variable',
+    (of) => ({
+      query: `query ($no: Boolean!) { ${further(of, (selection) => `... @skip(if: $no) { ${selection} }`)} }`,
+      variables: { no: true },
+    }),
+    { runs: false },
   ),
   directed('@include(if: true)', true),
   directed('@skip(if: false)', true),

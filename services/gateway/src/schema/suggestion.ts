@@ -9,6 +9,7 @@ import { Concept, Release, Suggestion, TextRange } from './refs.ts';
 const SuggestionSourceType = builder.enumType('SuggestionSource', {
   description: 'Where a suggested text stands.',
   values: enumValues<SuggestionSource>({
+    code: 'The code of a concept.',
     mainTerm: 'A main term of an alphabetic index or table.',
     title: 'The display of a concept.',
     inclusionTerm: 'An inclusion term of a concept.',
@@ -17,9 +18,9 @@ const SuggestionSourceType = builder.enumType('SuggestionSource', {
 });
 
 Suggestion.implement({
-  description: 'A completion for a search box: a whole term that has what is typed.',
+  description: 'A completion for a search box: a code, or a whole term that has what is typed.',
   fields: (t) => ({
-    text: t.exposeString('text', { description: 'The term or title, as published.' }),
+    text: t.exposeString('text', { description: 'The code, term or title, as published.' }),
     of: t.expose('of', { type: SuggestionSourceType, description: 'Where it stands.' }),
     highlights: t.field({
       type: [TextRange],
@@ -53,7 +54,7 @@ builder.objectField(Release, 'suggest', (t) =>
       }),
     },
     description:
-      'Completions for a search box: main terms of the indexes, titles, inclusion terms and lines of the indexes that have all words typed, the last as a beginning. What begins with the text comes first, and main terms before others: those that lead to most concepts first, the others as `search` ranks them. Of a concept the best text, each text once.',
+      'Completions for a search box: codes that begin with what is typed, where it has a digit; main terms of the indexes, titles, inclusion terms and lines of the indexes that have all words typed, the last as a beginning. Codes come first, then what begins with the text, and main terms before others: those that lead to most concepts first, the others as `search` ranks them. Of a concept the best text, each text once.',
     resolve: (release, args, context) => listSuggestions(context, release, args),
   }),
 );

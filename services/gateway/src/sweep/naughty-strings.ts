@@ -8,7 +8,7 @@ import {
 import { unmaskedText } from './unmasked-text.ts';
 import {
   type KnownValues,
-  leastSelection,
+  plainSelection,
   objectsOf,
   type Step,
   type StringArgument,
@@ -146,7 +146,7 @@ function queryWith(
   const others = writtenArguments({ type, field }, known, argument);
   const fields = texts.map(
     (_text, i) =>
-      `a${i}: ${field.name}(${[...others, `${argument.name}: $v${i}`].join(', ')}) ${leastSelection(field)}`,
+      `a${i}: ${field.name}(${[...others, `${argument.name}: $v${i}`].join(', ')}) ${plainSelection(field)}`,
   );
   const heads = texts.map((_text, i) => `$v${i}: ${String(argument.type)}`);
   return {

@@ -10,6 +10,7 @@ import {
   isAbstractType,
   isCompositeType,
   isEnumType,
+  isLeafType,
   isInputObjectType,
   isListType,
   isNonNullType,
@@ -99,9 +100,16 @@ export function writtenArguments(
   });
 }
 
-/** The selection that a field must have: nothing for a scalar. */
-export function leastSelection(field: Field): string {
-  return isCompositeType(getNamedType(field.type)) ? '{ __typename }' : '';
+/** A selection by which what is found is made: its plain fields, and those of a page's nodes and of a hit's concept. */
+export function plainSelection(field: Field, levels = 3): string {
+  const type = getNamedType(field.type);
+  if (!isCompositeType(type)) return '';
+  if (!isObjectType(type) || levels === 0) return '{ __typename }';
+  const fields = Object.values(type.getFields()).filter(({ args }) => !args.some(isRequired));
+  const plain = fields.filter((each) => isLeafType(getNamedType(each.type))).map(({ name }) => name);
+  const within = fields.filter(({ name }) => name === 'nodes' || name === 'concept');
+  const nested = within.map((each) => `${each.name} ${plainSelection(each, levels - 1)}`);
+  return `{ ${['__typename', ...plain, ...nested].join(' ')} }`;
 }
 
 function objectTypes(schema: GraphQLSchema): GraphQLObjectType[] {

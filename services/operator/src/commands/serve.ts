@@ -37,8 +37,8 @@ export async function serveUntilStopped(
   const { CACHE_MB, PERSISTED_OPERATIONS, PERSISTED_ONLY } = run.environment;
   const { stream, flush } = logDestination(process.stderr);
   const log = pino({ level: LOG_LEVEL ?? (quietly ? 'warn' : 'info') }, stream);
-  const tracesTo = run.environment.OTEL_EXPORTER_OTLP_ENDPOINT;
-  const tracing = tracesTo === undefined ? undefined : await startTracing(tracesTo);
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: tracesTo, OTEL_SERVICE_NAME: tracedAs } = run.environment;
+  const tracing = tracesTo === undefined ? undefined : await startTracing(tracesTo, tracedAs);
   stayUp(log, (exitCode) => process.exit(exitCode));
   const gateway = createGateway({
     database: reader,
@@ -53,7 +53,7 @@ export async function serveUntilStopped(
     log,
   });
   const stop = stopSignal();
-  const told = keepTold(sql, gateway, log);
+  const told = keepTold(sql, gateway, { log });
   const listening = await gateway.listen({
     port: portOf(options.port, PORT),
     host: options.host ?? HOST,
@@ -76,7 +76,7 @@ export async function serveUntilStopped(
   run.output.note('stopping');
   await listening.close();
   await gateway.close();
-  told.stop();
+  await told.stop();
   await tracing?.close();
   flush();
   return 0;
