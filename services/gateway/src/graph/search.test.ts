@@ -86,9 +86,8 @@ describe('finds', () => {
     expect(cell).toMatchObject({ concept: { code: 'C7A.1' }, matched: 'INDEX' });
   });
 
-  test('what has all words in several texts after what has them in one, and all but one where nothing has all', async () => {
-    const { found } = await search('diabetes sugar hyperglycemia');
-    expect(found.nodes[0]?.concept.code).toBe('E11.65');
+  test('what has all words in several texts, and all but one where nothing has all', async () => {
+    expect(await codes('plain sugar')).toEqual(['E11.9']); // an inclusion term and a line of the index
     const most = await search('diabetes zebra');
     expect(most.found.nodes.map(({ concept }) => concept.code)).toContain('E11.9');
   });
