@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     tracing,
     limits: settings.limits,
     cacheBytes: settings.cacheBytes,
+    searchableEveryMs: settings.searchableEveryMs,
     registered: registeredFrom(settings.persistedFile, settings.persistedOnly, schema),
     clock: () => new Date(),
     log,

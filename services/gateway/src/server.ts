@@ -18,6 +18,7 @@ import { createImmutableCache } from './immutable-cache.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { indexDiffs } from './loaders/index-diffs.ts';
+import { keepSearchable } from './loaders/keep-searchable.ts';
 import { keptHits } from './loaders/kept-hits.ts';
 import { allObservers, logReads } from './log-reads.ts';
 import { lineages } from './loaders/lineages.ts';
@@ -57,6 +58,11 @@ export interface GatewayOptions {
   readonly cacheBytes?: number;
   /** Queries are compiled when they are asked for the so many-th time; 20 when absent. */
   readonly compileFrom?: number;
+  /**
+   * How often it looks, while it listens, whether what is in force can be searched at once, in milliseconds; when absent
+   * that is made at the first search.
+   */
+  readonly searchableEveryMs?: number | undefined;
   /** Operations that clients have registered; null or absent: none. */
   readonly registered?: Registered | null;
 }
@@ -86,6 +92,7 @@ export function createGateway({
   publishedMaxAgeMs = 1_000,
   cacheBytes = defaultCacheBytes,
   compileFrom,
+  searchableEveryMs,
   registered = null,
 }: GatewayOptions): Gateway {
   assertValidSchema(schema); // graphql-js looks once: 60 ms that the first query need not wait for
@@ -156,12 +163,19 @@ export function createGateway({
     listen: async (options) => {
       const apart =
         typeof metricsPort === 'number' ? await listenMetrics(metrics, options.host, metricsPort) : null;
+      const searchable =
+        searchableEveryMs === undefined
+          ? null
+          : keepSearchable({ ...parts, log, everyMs: searchableEveryMs });
       const serving = {
         requestMs: limits.requestMs,
         draining,
         watch: metrics.watch,
         ...(tracing && { around: tracing.around }),
-        closed: () => apart?.close(),
+        closed: () => {
+          searchable?.stop();
+          return apart?.close();
+        },
       };
       return { ...(await listen(handle, serving, options)), ...(apart && { metricsPort: apart.port }) };
     },

@@ -12,6 +12,7 @@ test('what is not set has its default', () => {
     fallbackUrl: undefined,
     waitMs: 5_000,
     cacheBytes: 256 * 1024 * 1024,
+    searchableEveryMs: 10_000,
     persistedFile: undefined,
     persistedOnly: false,
     metricsPort: undefined,

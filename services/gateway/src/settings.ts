@@ -19,6 +19,9 @@ const databaseUrl = z
   .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
   .optional();
 
+/** Releases are published and days pass: how often it looks what is in force, where it prepares searching that. */
+export const searchableEveryMs = 10_000;
+
 /** The variables of a gateway, in whichever program it runs. */
 export const gatewayVariables = {
   DATABASE_READ_URL: databaseUrl,
@@ -33,6 +36,7 @@ export const gatewayVariables = {
     .min(8)
     .max(65_536)
     .default(defaultCacheBytes / mebibyte),
+  PREPARE_SEARCH: z.stringbool().default(true),
   PERSISTED_OPERATIONS: z.string().optional(),
   PERSISTED_ONLY: z.stringbool().default(false),
   METRICS_PORT: z.optional(portOrOff),
@@ -68,6 +72,8 @@ export interface Settings {
   readonly waitMs: number;
   /** Bytes that are kept of what releases say, by estimate. */
   readonly cacheBytes: number;
+  /** Milliseconds between two looks whether what is in force can be searched at once; undefined: never. */
+  readonly searchableEveryMs: number | undefined;
   /** A file of registered operations; undefined without one. */
   readonly persistedFile: string | undefined;
   /** Whether registered operations are the only ones. */
@@ -107,7 +113,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     LOG_LEVEL,
   } = read.data;
   const { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME } = read.data;
-  const { CACHE_MB, PERSISTED_OPERATIONS, PERSISTED_ONLY } = read.data;
+  const { CACHE_MB, PREPARE_SEARCH, PERSISTED_OPERATIONS, PERSISTED_ONLY } = read.data;
   return {
     databaseUrl: DATABASE_READ_URL ?? DATABASE_URL ?? '',
     fallbackUrl: DATABASE_READ_URL === DATABASE_URL ? undefined : DATABASE_READ_URL && DATABASE_URL,
@@ -116,6 +122,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     poolSize: POOL_SIZE,
     waitMs: WAIT_MS,
     cacheBytes: CACHE_MB * mebibyte,
+    searchableEveryMs: PREPARE_SEARCH ? searchableEveryMs : undefined,
     persistedFile: PERSISTED_OPERATIONS,
     persistedOnly: PERSISTED_ONLY,
     metricsPort: METRICS_PORT,

@@ -9,6 +9,7 @@ import {
   startTracing,
   stayUp,
 } from '@codeset/gateway';
+import { searchableEveryMs } from '@codeset/gateway/settings';
 import { CodesetError } from '@codeset/terminology';
 import { pino } from 'pino';
 import type { CommandRun } from '../command-run.ts';
@@ -34,7 +35,7 @@ export async function serveUntilStopped(
   quietly = false,
 ): Promise<number> {
   const { HOST, PORT, LOG_LEVEL, DRAIN_MS, WAIT_MS, METRICS_PORT } = run.environment;
-  const { CACHE_MB, PERSISTED_OPERATIONS, PERSISTED_ONLY } = run.environment;
+  const { CACHE_MB, PREPARE_SEARCH, PERSISTED_OPERATIONS, PERSISTED_ONLY } = run.environment;
   const { stream, flush } = logDestination(process.stderr);
   const log = pino({ level: LOG_LEVEL ?? (quietly ? 'warn' : 'info') }, stream);
   const { OTEL_EXPORTER_OTLP_ENDPOINT: tracesTo, OTEL_SERVICE_NAME: tracedAs } = run.environment;
@@ -48,6 +49,7 @@ export async function serveUntilStopped(
     tracing,
     limits: run.environment.limits,
     cacheBytes: CACHE_MB * 1024 * 1024,
+    searchableEveryMs: PREPARE_SEARCH ? searchableEveryMs : undefined,
     registered: registeredFrom(PERSISTED_OPERATIONS, PERSISTED_ONLY, schema),
     clock: () => new Date(),
     log,
