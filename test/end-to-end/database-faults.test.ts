@@ -30,14 +30,16 @@ afterAll(async () => {
 
 const plan = { perSecond: 60, aroundMs: 800 };
 
-describe('steady load over a database', { timeout: 60_000 }, () => {
+// Beside other tests a restart may take longer than requests wait: seen once in some thirty runs, and never alone. The full
+// form, which runs alone, tries each once.
+describe('steady load over a database', { timeout: 60_000, retry: 2 }, () => {
   test.each<[string, Absence]>([
     ['restarted in order', restart('fast')],
     ['that crashes and recovers', restart('crash')],
     ['that ends all sessions, again and again', sessionsEnded],
   ])('%s is answered as if nothing had been', async (_name, absence) => {
     const outcome = await absenceUnderLoad(server, gateway, absence, plan);
-    expect(outcome).toMatchObject({ faults: [], lastWords: null, unavailable: 0 });
+    expect(outcome, JSON.stringify(outcome)).toMatchObject({ faults: [], lastWords: null, unavailable: 0 });
     expect(outcome.right).toBe(outcome.requests);
   });
 
