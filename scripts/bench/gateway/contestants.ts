@@ -38,11 +38,22 @@ export async function takeTurns(
     if (server) note(cases, `first: ${name}`, null, await server.measure());
   }
   for (let round = 0; round < rounds; round++) {
-    for (const contestant of contestants) {
+    for (const contestant of turned(contestants, round)) {
       await contestant.server?.measure(); // others may have asked it something else since
       await measure(cases, contestant, trafficIn(contestant, round, seconds));
     }
   }
+}
+
+/** Those of one question in another order each round: who comes first after something else has an advantage, or the reverse. */
+function turned(contestants: readonly Contestant[], round: number): readonly Contestant[] {
+  const questionOf = ({ name }: Contestant) => name.replace(/, \d+$/, '');
+  const questions = [...new Set(contestants.map(questionOf))];
+  return questions.flatMap((question) => {
+    const group = contestants.filter((each) => questionOf(each) === question);
+    const first = round % group.length;
+    return [...group.slice(first), ...group.slice(0, first)];
+  });
 }
 
 function trafficIn({ traffic }: Contestant, round: number, seconds: number): Traffic {

@@ -26,7 +26,7 @@ test('what is in force is made while the gateway starts; what is published later
     said
       .filter(({ msg }) => msg === 'ready to be searched')
       .map((each) => `${each.codeSystem} ${each.version}`);
-  await expect.poll(ready).toEqual([inForce, ofIcd11].map((each) => `${each.codeSystem} ${each.version}`));
+  await expect.poll(ready, { timeout: 20_000 }).toEqual([inForce, ofIcd11].map((each) => `${each.codeSystem} ${each.version}`));
 
   statements.length = 0;
   const query =
@@ -36,7 +36,7 @@ test('what is in force is made while the gateway starts; what is published later
   expect(statements.filter((text) => text.includes('release_concept'))).toEqual([]);
 
   today = '2026-12-01'; // the release of 2027 is in force
-  await expect.poll(ready).toHaveLength(3);
+  await expect.poll(ready, { timeout: 20_000 }).toHaveLength(3);
   expect(ready().at(-1)).toBe('icd-10-cm 2027');
   await sleep(100);
   expect(ready()).toHaveLength(3);

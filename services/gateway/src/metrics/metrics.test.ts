@@ -57,7 +57,7 @@ test('a statement whose connection is lost is counted as failed and as asked aga
   const waiting = () => sql<{ pid: number }[]>`
     select pid from pg_stat_activity
     where datname = current_database() and application_name = 'codeset test reader' and wait_event_type = 'Lock'`;
-  await expect.poll(async () => (await waiting()).length).toBe(1);
+  await expect.poll(async () => (await waiting()).length, { timeout: 10_000 }).toBe(1);
   for (const { pid } of await waiting()) await sql`select pg_terminate_backend(${pid})`;
   await held`rollback`;
   held.release();
