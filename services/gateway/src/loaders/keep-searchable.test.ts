@@ -26,7 +26,9 @@ test('what is in force is made while the gateway starts; what is published later
     said
       .filter(({ msg }) => msg === 'ready to be searched')
       .map((each) => `${each.codeSystem} ${each.version}`);
-  await expect.poll(ready, { timeout: 20_000 }).toEqual([inForce, ofIcd11].map((each) => `${each.codeSystem} ${each.version}`));
+  await expect
+    .poll(ready, { timeout: 20_000 })
+    .toEqual([inForce, ofIcd11].map((each) => `${each.codeSystem} ${each.version}`));
 
   statements.length = 0;
   const query =
