@@ -10,6 +10,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CodesetError } from '@codeset/terminology';
 import type { Draining } from './http/use-readiness.ts';
+import { type RequestsUnderWay, requestsUnderWay } from './requests-under-way.ts';
 
 /** Where to listen, and how patiently to stop. */
 export interface ListenOptions {
@@ -64,15 +65,14 @@ export async function listen(
   options: ListenOptions,
 ): Promise<Listening> {
   const { draining, watch, around, closed } = serving;
-  const underWay = new Map<ServerResponse, WatchedRequest | undefined>();
+  const underWay = requestsUnderWay<WatchedRequest | undefined>();
   function ended(this: ServerResponse): void {
-    const begun = underWay.get(this);
+    const begun = underWay.end(this);
     if (begun) watch?.end(this, begun);
-    underWay.delete(this);
   }
   const server = createServer({ requestTimeout: 30_000, keepAliveTimeout: 65_000 }, (request, response) => {
     if (draining.started) response.setHeader('connection', 'close');
-    underWay.set(response, watch?.begin(request));
+    underWay.begin(response, watch?.begin(request));
     response.on('close', ended); // one function for all: a closure for each is a measurable part of a short answer
     if (around) around(request, response, () => handle(request, response));
     else handle(request, response);
@@ -109,12 +109,12 @@ const marginMs = 1_000;
 /** Requests that came in before are told too: a connection kept alive would hold the server up after its answer. */
 async function drain(
   server: Server,
-  underWay: ReadonlyMap<ServerResponse, unknown>,
+  underWay: RequestsUnderWay<unknown>,
   { draining, requestMs }: Pick<Serving, 'draining' | 'requestMs'>,
   options: ListenOptions,
 ): Promise<void> {
   draining.started = true;
-  for (const response of underWay.keys())
+  for (const response of underWay.responses())
     if (!response.headersSent) response.setHeader('connection', 'close');
   await sleep(options.drainMs ?? 0);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -14,6 +14,7 @@ import type { Executed, RunPlain } from './run-plain.ts';
 import { brokenBody, slowBody } from './read-body.ts';
 import { simpleMediaType } from './simple-request.ts';
 import type { Registered } from '../persisted-operations.ts';
+import { sendTogether } from './send-together.ts';
 import { parseBody, parseParameters } from './use-request-form.ts';
 
 /** Yoga as a listener: it takes the request as it came. */
@@ -48,21 +49,28 @@ interface Asked {
   readonly exchange: Exchange;
 }
 
+/** The way, with what its requests share. */
+interface Way extends ShortWayOptions {
+  /** Sends an answer with those that are ready in the same turn. */
+  readonly send: (ready: { readonly asked: Asked; readonly answer: ToSend }) => void;
+}
+
 /**
  * Answers what is plain: POST of JSON, or GET with a query, for an operation that is valid. Everything else goes
  * through yoga as it came; so does what fails while it is executed, with what it failed with, so that nothing runs
  * twice. Both ways give the same answers to the last header: `both-ways.test.ts` holds them to it.
  */
 export function shortWay(options: ShortWayOptions): RequestListener {
+  const way: Way = { ...options, send: sendTogether(({ asked, answer }) => send(options, asked, answer)) };
   return (request, response) => {
     const mediaType = simpleMediaType(request, options.limits);
     if (mediaType === null) return void options.long(request, response);
     const givenId = request.headers['x-request-id'];
     const exchange = newExchange(typeof givenId === 'string' ? givenId : null, options.clock());
     const asked = { request, response, mediaType, exchange };
-    if (request.method !== 'GET') return orGone(answerPost(options, asked), response);
+    if (request.method !== 'GET') return orGone(answerPost(way, asked), response);
     const question = { method: 'GET', mediaType, asked: request.url ?? '' };
-    if (!sendKept(options, asked, question)) orGone(answerGet(options, asked, question), response);
+    if (!sendKept(way, asked, question)) orGone(answerGet(way, asked, question), response);
   };
 }
 
@@ -71,28 +79,28 @@ function orGone(answer: Promise<void>, response: ServerResponse): void {
   answer.catch((error: Error) => response.destroy(error));
 }
 
-async function answerPost(options: ShortWayOptions, asked: Asked): Promise<void> {
-  const { limits, registered } = options;
+async function answerPost(way: Way, asked: Asked): Promise<void> {
+  const { limits, registered } = way;
   const body = await readInTime(asked, limits);
-  if (body instanceof CodesetError) return await throughYoga(options, asked, unread(asked.exchange, body));
+  if (body instanceof CodesetError) return await throughYoga(way, asked, unread(asked.exchange, body));
   const text = isUtf8(body) ? body.toString() : null;
   const question = text === null ? null : { method: 'POST', mediaType: asked.mediaType, asked: text };
-  if (question !== null && sendKept(options, asked, question)) return;
+  if (question !== null && sendKept(way, asked, question)) return;
   const params = plainParams(() => (text === null ? null : parseBody(text, limits)), registered);
-  const executed = await options.run(params, asked.exchange);
+  const executed = await way.run(params, asked.exchange);
   if (executed.text === null || question === null) {
-    return await throughYoga(options, asked, { executed, body });
+    return await throughYoga(way, asked, { executed, body });
   }
-  keepAndSend(options, asked, question, toSend(asked, executed.text, null));
+  keepAndSend(way, asked, question, toSend(asked, executed.text, null));
 }
 
-async function answerGet(options: ShortWayOptions, asked: Asked, question: Question): Promise<void> {
-  const executed = await options.run(
-    plainParams(() => parseParameters(question.asked, options.limits), options.registered),
+async function answerGet(way: Way, asked: Asked, question: Question): Promise<void> {
+  const executed = await way.run(
+    plainParams(() => parseParameters(question.asked, way.limits), way.registered),
     asked.exchange,
   );
-  if (executed.text === null) return await throughYoga(options, asked, { executed, body: null });
-  keepAndSend(options, asked, question, toSend(asked, executed.text, entityTag(executed.text)));
+  if (executed.text === null) return await throughYoga(way, asked, { executed, body: null });
+  keepAndSend(way, asked, question, toSend(asked, executed.text, entityTag(executed.text)));
 }
 
 /** With a tag it is an answer to a GET, which may be kept by those who are sent it. */
@@ -107,21 +115,21 @@ function toSend({ mediaType, exchange }: Asked, body: string, tag: string | null
  * Sends what is kept of the same question, if it is still true; whether it did. Where a list has to be read first the
  * query is run, since that is held to its time.
  */
-function sendKept(options: ShortWayOptions, asked: Asked, question: Question): boolean {
-  const kept = options.kept.get(question);
-  if (kept === undefined || !options.published.stillSay(kept.told.lastsWith)) return false;
+function sendKept(way: Way, asked: Asked, question: Question): boolean {
+  const kept = way.kept.get(question);
+  if (kept === undefined || !way.published.stillSay(kept.told.lastsWith)) return false;
   Object.assign(asked.exchange, kept.told);
-  send(options, asked, kept);
+  way.send({ asked, answer: kept });
   return true;
 }
 
-function keepAndSend(options: ShortWayOptions, asked: Asked, question: Question, answer: ToSend): void {
+function keepAndSend(way: Way, asked: Asked, question: Question, answer: ToSend): void {
   const { operationName, releases, measure, lastsWith } = asked.exchange;
-  if (lastsWith !== null && options.kept.wants(question)) {
+  if (lastsWith !== null && way.kept.wants(question)) {
     const told = { operationName, releases, measure, lastsWith };
-    options.kept.set(question, { ...answer, body: inOnePiece(answer), told });
+    way.kept.set(question, { ...answer, body: inOnePiece(answer), told });
   }
-  send(options, asked, answer);
+  way.send({ asked, answer });
 }
 
 /** A text that was put together of others is gone through piece by piece whenever it is sent. */
@@ -129,21 +137,26 @@ function inOnePiece({ body, bytes }: ToSend): string {
   return Buffer.from(body).toString(bytes === body.length ? 'latin1' : 'utf8');
 }
 
-function send(options: ShortWayOptions, asked: Asked, { body, headers, tag }: ToSend): void {
-  const { request, response, exchange } = asked;
-  const known = tag !== null && isKnown(request.headers['if-none-match'], tag);
-  if (known) {
-    response.writeHead(304, { ...cacheHeaders(exchange, tag), 'x-request-id': exchange.requestId });
-    response.end();
-  } else {
-    response.writeHead(200, [...headers, 'x-request-id', exchange.requestId]);
-    response.end(body);
+/** What goes wrong with one is its own: others are to be sent after it. */
+function send(options: ShortWayOptions, asked: Asked, answer: ToSend): void {
+  try {
+    const status = write(asked, answer);
+    options.answered(asked.exchange, { method: asked.request.method ?? '', path: '/graphql', status });
+  } catch (error) {
+    asked.response.destroy(error instanceof Error ? error : undefined);
   }
-  note(options, asked, known ? 304 : 200);
 }
 
-function note(options: ShortWayOptions, { request, exchange }: Asked, status: number): void {
-  options.answered(exchange, { method: request.method ?? '', path: '/graphql', status });
+/** The status that it was sent with. */
+function write({ request, response, exchange }: Asked, { body, headers, tag }: ToSend): number {
+  if (tag !== null && isKnown(request.headers['if-none-match'], tag)) {
+    response.writeHead(304, { ...cacheHeaders(exchange, tag), 'x-request-id': exchange.requestId });
+    response.end();
+    return 304;
+  }
+  response.writeHead(200, [...headers, 'x-request-id', exchange.requestId]);
+  response.end(body);
+  return 200;
 }
 
 /** Hands the request to yoga, with what came of it so far. */
