@@ -1,3 +1,4 @@
+// Who is listed as under way.
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';

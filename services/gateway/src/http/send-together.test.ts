@@ -1,3 +1,4 @@
+// What of answers goes out when.
 import { setImmediate as turnEnds } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { sendTogether } from './send-together.ts';
