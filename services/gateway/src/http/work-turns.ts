@@ -1,7 +1,7 @@
 // Shares the event loop among requests: when those of one turn have worked for long enough, the others wait for the next.
 
 /** Milliseconds that requests may work in one turn of the loop before others have theirs. */
-const share = 10;
+const share = 5;
 
 export class WorkTurns {
   readonly #now: () => number;
