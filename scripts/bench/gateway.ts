@@ -1,8 +1,9 @@
 // pnpm bench gateway [seconds]: requests a second of the gateway, beside what is nothing but HTTP, GraphQL, yoga, PostGraphile.
 import { type ScratchServer, startScratchServer } from '../scratch-server.ts';
 import { type Cases, note, printed } from './gateway/cases.ts';
-import { type Contestant, rounds, takeTurns, warmUpSeconds } from './gateway/contestants.ts';
+import { type Contestant, measuredAloud, rounds, takeTurns, warmUpSeconds } from './gateway/contestants.ts';
 import { type HeldDatabase, holdReleases, readAsked, version, writeMap } from './gateway/held-databases.ts';
+import { watchPauses, withPauses } from './gateway/machine-pauses.ts';
 import { startPostgraphile } from './gateway/postgraphile.ts';
 import {
   type Asked,
@@ -34,7 +35,8 @@ export async function benchGateway(words: readonly string[]): Promise<string> {
     const asked = await readAsked(server);
     const cases: Cases = new Map();
     const beside = await startFloors(server, asked);
-    const held = await startGateways(server, databases);
+    const pauses = await watchPauses();
+    const held = await startGateways(server, databases, pauses);
     const questions = questionsOver(asked);
     const byCode = questions.filter(isByCode).flatMap((question) => contestantsOf(question, held));
     await takeTurns(cases, besideEachOther([...beside.contestants, ...byCode]), seconds);
@@ -48,6 +50,7 @@ export async function benchGateway(words: readonly string[]): Promise<string> {
       await takeTurns(cases, contestantsOf(question, held), seconds);
     }
     for (const { gateway } of held) await gateway.stop();
+    await pauses?.stop();
     return printed(cases, databases);
   } finally {
     await server.stop();
@@ -70,10 +73,15 @@ function isByCode({ name }: Question): boolean {
   return name.startsWith('one code');
 }
 
-async function startGateways(server: ScratchServer, databases: readonly HeldDatabase[]): Promise<Held[]> {
+async function startGateways(
+  server: ScratchServer,
+  databases: readonly HeldDatabase[],
+  pauses: ServerProcess | null,
+): Promise<Held[]> {
   const held: Held[] = [];
   for (const { releases, versions, name } of databases) {
-    held.push({ releases, versions, gateway: await startServer('gateway-server.ts', [server.url(name)]) });
+    const gateway = await startServer('gateway-server.ts', [server.url(name)]);
+    held.push({ releases, versions, gateway: withPauses(gateway, pauses) });
   }
   return held;
 }
@@ -185,7 +193,7 @@ async function measureTyping(
     for (const each of held) {
       await each.gateway.measure();
       const keystrokes = await measured(nameOf(each), urlOf(each), round);
-      note(cases, nameOf(each), keystrokes, await each.gateway.measure());
+      note(cases, nameOf(each), keystrokes, await measuredAloud(nameOf(each), each.gateway));
     }
   }
 }

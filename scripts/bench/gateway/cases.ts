@@ -38,8 +38,19 @@ const ratio = (cases: Cases, one: string, other: string) => {
 const latency = (cases: Cases, name: string) =>
   median((cases.get(name)?.answered ?? []).map(({ p95 }) => p95));
 
+/** The figures of the round with the longest stall. */
+const worstRound = (cases: Cases, names: readonly string[]) =>
+  names
+    .flatMap((name) => cases.get(name)?.self ?? [])
+    .toSorted((one, other) => other.longestStall - one.longestStall)
+    .at(0);
+
 const worstStall = (cases: Cases, names: readonly string[]) =>
-  Math.max(...names.flatMap((name) => (cases.get(name)?.self ?? []).map((self) => self.longestStall)));
+  worstRound(cases, names)?.longestStall ?? Number.NaN;
+
+/** How long the machine stood still in the round with the longest stall. */
+const pauseThen = (cases: Cases, names: readonly string[]) =>
+  worstRound(cases, names)?.machinePause ?? Number.NaN;
 
 /** Questions, and what they are held against. */
 const ratios = [
@@ -62,11 +73,12 @@ export function printed(cases: Cases, held: readonly HeldDatabase[]): string {
   const rows = names.map((name) => {
     const each = held.map(({ releases }) => `${name}, ${releases}`);
     const rates = each.map((one) => rateOf(cases, one));
-    const stalls = [each, each.map((one) => `first: ${one}`)].map((names) => cell(worstStall(cases, names)));
+    const first = each.map((one) => `first: ${one}`);
+    const stalls = [worstStall(cases, each), pauseThen(cases, each), worstStall(cases, first)];
     const last = `${name}, ${many}`;
     const p95 = latency(cases, last);
     const slower = ratio(cases, `${name}, ${few}`, last);
-    return `| ${[name, ...rates.map((rate) => cell(rate)), cell(slower, 2), cell(p95, 1), ...stalls].join(' | ')} |`;
+    return `| ${[name, ...rates.map((rate) => cell(rate)), cell(slower, 2), cell(p95, 1), ...stalls.map((stall) => cell(stall))].join(' | ')} |`;
   });
   const megabytes = Math.max(
     ...[...cases].flatMap(([name, { self }]) =>
@@ -78,8 +90,8 @@ export function printed(cases: Cases, held: readonly HeldDatabase[]): string {
     '|---|---|',
     ...floors.map((name) => `| ${name} | ${cell(rateOf(cases, name))} |`),
     '',
-    `| question | ${held.map(({ releases }) => `${releases} held`).join(' | ')} | ${few} ÷ ${many} | p95, ms | longest stall, ms | of it the first time, ms |`,
-    `|---|${held.map(() => '---|').join('')}---|---|---|---|`,
+    `| question | ${held.map(({ releases }) => `${releases} held`).join(' | ')} | ${few} ÷ ${many} | p95, ms | longest stall, ms | of the machine then, ms | of it the first time, ms |`,
+    `|---|${held.map(() => '---|').join('')}---|---|---|---|---|`,
     ...rows,
     '',
     `p95 of the same 20 people with a fixed reply: ${cell(latency(cases, 'search, 20 people who type five keys a second: a fixed reply'), 1)} ms; its longest stall under 32 clients: ${cell(worstStall(cases, ['static']))} ms.`,

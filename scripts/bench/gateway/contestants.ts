@@ -1,6 +1,6 @@
 // Servers that are asked in turns, round by round, so that a machine that slows down slows all of them.
 import { type Cases, note } from './cases.ts';
-import type { ServerProcess } from './server-process.ts';
+import type { SelfMeasured, ServerProcess } from './server-process.ts';
 import { sendByWrk, type Traffic } from './wrk.ts';
 
 /** One question put to one server. */
@@ -83,5 +83,13 @@ async function measure(cases: Cases, { name, server }: Contestant, traffic: Traf
   process.stderr.write(
     `${name}: ${Math.round(answered.requestsPerSecond)}/s, p95 ${answered.p95.toFixed(1)} ms\n`,
   );
-  note(cases, name, answered, (await server?.measure()) ?? null);
+  note(cases, name, answered, server && (await measuredAloud(name, server)));
+}
+
+/** What the server measured, told at once: who watches the bench sees in which round it stalled. */
+export async function measuredAloud(name: string, server: ServerProcess): Promise<SelfMeasured> {
+  const self = await server.measure();
+  const machine = self.machinePause === undefined ? '' : `, the machine ${self.machinePause.toFixed(0)} ms`;
+  process.stderr.write(`${name}: longest stall ${self.longestStall.toFixed(0)} ms${machine}\n`);
+  return self;
 }
