@@ -3,7 +3,7 @@ import { type ScratchServer, startScratchServer } from '../scratch-server.ts';
 import { type Cases, note, printed } from './gateway/cases.ts';
 import { type Contestant, measuredAloud, rounds, takeTurns, warmUpSeconds } from './gateway/contestants.ts';
 import { type HeldDatabase, holdReleases, readAsked, version, writeMap } from './gateway/held-databases.ts';
-import { watchPauses, withPauses } from './gateway/machine-pauses.ts';
+import { type PauseWatch, watchPauses } from './gateway/machine-pauses.ts';
 import { startPostgraphile } from './gateway/postgraphile.ts';
 import {
   type Asked,
@@ -35,7 +35,7 @@ export async function benchGateway(words: readonly string[]): Promise<string> {
     const asked = await readAsked(server);
     const cases: Cases = new Map();
     const beside = await startFloors(server, asked);
-    const pauses = await watchPauses();
+    const pauses = watchPauses();
     const held = await startGateways(server, databases, pauses);
     const questions = questionsOver(asked);
     const byCode = questions.filter(isByCode).flatMap((question) => contestantsOf(question, held));
@@ -50,7 +50,7 @@ export async function benchGateway(words: readonly string[]): Promise<string> {
       await takeTurns(cases, contestantsOf(question, held), seconds);
     }
     for (const { gateway } of held) await gateway.stop();
-    await pauses?.stop();
+    await pauses.end();
     return printed(cases, databases);
   } finally {
     await server.stop();
@@ -76,12 +76,12 @@ function isByCode({ name }: Question): boolean {
 async function startGateways(
   server: ScratchServer,
   databases: readonly HeldDatabase[],
-  pauses: ServerProcess | null,
+  pauses: PauseWatch,
 ): Promise<Held[]> {
   const held: Held[] = [];
   for (const { releases, versions, name } of databases) {
     const gateway = await startServer('gateway-server.ts', [server.url(name)]);
-    held.push({ releases, versions, gateway: withPauses(gateway, pauses) });
+    held.push({ releases, versions, gateway: pauses.beside(gateway) });
   }
   return held;
 }

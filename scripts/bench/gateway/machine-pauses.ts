@@ -1,51 +1,51 @@
-// How long the machine itself stood still: what is asked of nobody, and goes before all else on its core, came late by so much.
-import { spawn } from 'node:child_process';
-import { cpus } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { type SelfMeasured, type ServerProcess, serverOf } from './server-process.ts';
+// How long the machine itself stood still, by cyclictest (Debian's rt-tests): what goes before all else woke up late by so much.
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import type { ServerProcess } from './server-process.ts';
 
-/** One watcher a core, of a priority above all ordinary programs; null where that is not allowed. */
-export async function watchPauses(): Promise<ServerProcess | null> {
-  const watchers: ServerProcess[] = [];
-  try {
-    for (const core of cpus().keys()) watchers.push(await startWatcher(core));
-  } catch {
-    for (const watcher of watchers) await watcher.stop();
-    return null;
-  }
+export interface PauseWatch {
+  /** The server, its figures with how long the machine stood still since any server beside this watch was last asked. */
+  beside(server: ServerProcess): ServerProcess;
+  end(): Promise<void>;
+}
+
+export function watchPauses(): PauseWatch {
+  let watch = startWatch();
   return {
-    url: '',
-    async measure() {
-      const measured = await Promise.all(watchers.map((watcher) => watcher.measure()));
-      return longestOf(measured);
+    beside(server) {
+      return {
+        ...server,
+        async measure() {
+          const [own, machinePause] = await Promise.all([server.measure(), watch.end()]);
+          watch = startWatch();
+          return machinePause === null ? own : { ...own, machinePause };
+        },
+      };
     },
-    async stop() {
-      for (const watcher of watchers) await watcher.stop();
+    async end() {
+      await watch.end();
     },
   };
 }
 
-/** The server's own figures, with what of its stalls may be the machine's. */
-export function withPauses(server: ServerProcess, pauses: ServerProcess | null): ServerProcess {
-  if (!pauses) return server;
+/** A thread a core, woken every 2 ms, with a priority above all ordinary programs; by itself it ends after half an hour. */
+function startWatch() {
+  const words = ['--smp', '--priority=50', '--interval=2000', '--duration=30m', '--quiet', '--laptop'];
+  const watch = spawn('cyclictest', words, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const longest = longestOf(watch);
   return {
-    ...server,
-    async measure() {
-      const [own, machine] = await Promise.all([server.measure(), pauses.measure()]);
-      return { ...own, machinePause: machine.longestStall };
+    /** Milliseconds; null where there is no cyclictest, or no right to such a priority. */
+    async end(): Promise<number | null> {
+      watch.kill('SIGINT');
+      return await longest;
     },
   };
 }
 
-/** By Linux's `chrt` and `taskset`. Throws where there is none, or no right to it. */
-async function startWatcher(core: number): Promise<ServerProcess> {
-  const program = fileURLToPath(new URL('pause-watcher.ts', import.meta.url));
-  const node = [process.execPath, '--import', 'tsx', program];
-  const words = ['-f', '50', 'taskset', '-c', String(core), ...node];
-  const child = spawn('chrt', words, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-  return await serverOf(child, 'pause-watcher.ts');
-}
-
-function longestOf(measured: readonly SelfMeasured[]): SelfMeasured {
-  return measured.reduce((one, other) => (one.longestStall > other.longestStall ? one : other));
+async function longestOf(watch: ChildProcessByStdio<null, Readable, null>): Promise<number | null> {
+  const missing = new Promise<string>((resolve) => watch.once('error', () => resolve('')));
+  const printed = await Promise.race([missing, text(watch.stdout)]);
+  const microseconds = [...printed.matchAll(/Max: *(\d+)/g)].map(([, found]) => Number(found));
+  return microseconds.length === 0 ? null : Math.max(...microseconds) / 1000;
 }

@@ -1,5 +1,5 @@
 // Starts a server of the bench in a process of its own and asks it what it measured of itself.
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** What a server says of the time since it was last asked. */
@@ -8,7 +8,7 @@ export interface SelfMeasured {
   readonly longestStall: number;
   /** Largest resident memory, in MB, looked at five times a second. */
   readonly peakMegabytes: number;
-  /** Longest time in which the machine stood still, in milliseconds; absent where that is not looked at. */
+  /** Longest time in which the machine itself stood still, in milliseconds; absent where that is not known. */
   readonly machinePause?: number;
 }
 
@@ -23,21 +23,12 @@ export async function startServer(program: string, words: readonly string[]): Pr
   const file = fileURLToPath(new URL(program, import.meta.url));
   const heap = ['--max-old-space-size=1024', '--max-semi-space-size=32', '--no-allocation-site-pretenuring'];
   const execArgv = [...heap, '--import', 'tsx'];
-  return await serverOf(
-    fork(file, [...words], { execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
-    program,
-  );
-}
-
-/** The process once it says where it listens. */
-export async function serverOf(child: ChildProcess, program: string): Promise<ServerProcess> {
+  const child = fork(file, [...words], { execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const said = <Message>() =>
     new Promise<Message>((resolve, reject) => {
       const ended = (code: number | null) => reject(new Error(`${program} ended with ${code}`));
-      child.once('error', reject);
       child.once('exit', ended);
       child.once('message', (message) => {
-        child.off('error', reject);
         child.off('exit', ended);
         resolve(message as Message);
       });
