@@ -2,9 +2,8 @@
 import { smallDatabase } from '@codeset/test-kit';
 import { expect, test } from 'vitest';
 import { gatewayUnderTest } from './gateway-under-test.ts';
+import { defaultLimits } from './limits/limits.ts';
 import { runQuery } from './run-query.ts';
-
-const maximum = { objects: 20_000, fields: 500, aliases: 60, depth: 16 };
 
 test('a query runs in-process with variables, operation name and the limits of HTTP', async () => {
   const under = await gatewayUnderTest(await smallDatabase());
@@ -14,7 +13,10 @@ test('a query runs in-process with variables, operation name and the limits of H
     status: 200,
     body: {
       data: { codeSystem: { id: 'icd-10-cm' } },
-      extensions: { releases: [], cost: { objects: 1, fields: 2, aliases: 0, depth: 2, maximum } },
+      extensions: {
+        releases: [],
+        cost: { objects: 1, fields: 2, aliases: 0, depth: 2, limits: defaultLimits },
+      },
     },
   });
   const refused = await runQuery(under.gateway, { query });

@@ -10,6 +10,7 @@ import {
 } from '@codeset/test-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type GatewayUnderTest, gatewayUnderTest, send } from './gateway-under-test.ts';
+import { defaultLimits } from './limits/limits.ts';
 
 let under: GatewayUnderTest<SmallDatabase>;
 beforeAll(async () => {
@@ -36,7 +37,7 @@ describe('requests', () => {
           fields: 2,
           aliases: 0,
           depth: 2,
-          maximum: { objects: 20_000, fields: 500, aliases: 60, depth: 16 },
+          limits: defaultLimits,
         },
       },
     });

@@ -1,20 +1,14 @@
-// What an answer says of its cost: what was measured of the query, and against which limits.
+// What an answer says of its cost: what was measured of the query, and the limits that it was held to.
 import type { Limits } from './limits.ts';
 import type { QueryMeasure } from './measure-query.ts';
 
-/** `extensions.cost`: numbers of the query, and under `maximum` what they may be. */
+/** `extensions.cost`: numbers of the query, and all limits of a request by their names. */
 export interface AnswerCost extends QueryMeasure {
-  /** By the same names; that of `objects` is the limit `cost`. */
-  readonly maximum: QueryMeasure;
+  /** `objects` is held to the one called `cost`, the others to those of their names. */
+  readonly limits: Limits;
 }
 
 /** The cost in the order in which it reads best. */
 export function answerCost({ objects, fields, aliases, depth }: QueryMeasure, limits: Limits): AnswerCost {
-  const maximum = {
-    objects: limits.cost,
-    fields: limits.fields,
-    aliases: limits.aliases,
-    depth: limits.depth,
-  };
-  return { objects, fields, aliases, depth, maximum };
+  return { objects, fields, aliases, depth, limits };
 }
