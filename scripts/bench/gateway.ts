@@ -30,12 +30,12 @@ interface Held {
 export async function benchGateway(words: readonly string[]): Promise<string> {
   const seconds = Number(words[0] ?? 10);
   const server = await startScratchServer();
+  const pauses = watchPauses();
   try {
     const databases = await holdReleases(server);
     const asked = await readAsked(server);
     const cases: Cases = new Map();
     const beside = await startFloors(server, asked);
-    const pauses = watchPauses();
     const held = await startGateways(server, databases, pauses);
     const questions = questionsOver(asked);
     const byCode = questions.filter(isByCode).flatMap((question) => contestantsOf(question, held));
@@ -50,9 +50,9 @@ export async function benchGateway(words: readonly string[]): Promise<string> {
       await takeTurns(cases, contestantsOf(question, held), seconds);
     }
     for (const { gateway } of held) await gateway.stop();
-    await pauses.end();
     return printed(cases, databases);
   } finally {
+    await pauses.end();
     await server.stop();
   }
 }

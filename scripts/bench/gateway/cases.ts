@@ -90,7 +90,7 @@ export function printed(cases: Cases, held: readonly HeldDatabase[]): string {
     '|---|---|',
     ...floors.map((name) => `| ${name} | ${cell(rateOf(cases, name))} |`),
     '',
-    `| question | ${held.map(({ releases }) => `${releases} held`).join(' | ')} | ${few} ÷ ${many} | p95, ms | longest stall, ms | of the machine then, ms | of it the first time, ms |`,
+    `| question | ${held.map(({ releases }) => `${releases} held`).join(' | ')} | ${few} ÷ ${many} | p95, ms | longest stall, ms | of the machine then, ms | the first time, ms |`,
     `|---|${held.map(() => '---|').join('')}---|---|---|---|---|`,
     ...rows,
     '',

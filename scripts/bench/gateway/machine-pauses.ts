@@ -4,12 +4,15 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { ServerProcess } from './server-process.ts';
 
+/** Looks at the machine for as long as it is not ended. */
 export interface PauseWatch {
   /** The server, its figures with how long the machine stood still since any server beside this watch was last asked. */
   beside(server: ServerProcess): ServerProcess;
+  /** Nothing is left running. */
   end(): Promise<void>;
 }
 
+/** Without cyclictest, or the right to its priority, the servers' figures stay as they are. */
 export function watchPauses(): PauseWatch {
   let watch = startWatch();
   return {
