@@ -22,5 +22,6 @@ export function measureServer(url: string, stop: () => Promise<void>): void {
       void stop().then(() => process.disconnect());
     }
   });
+  process.once('disconnect', () => process.exit()); // the bench is over, or failed: nobody else would stop it
   process.send?.({ url });
 }
